@@ -1,0 +1,208 @@
+/**
+ * The board of hypotheses: the present reading of each with its interval, and what the rule fixed in advance says of it.
+ * Rules and statements stand in the codebook; series come in, verdicts go out.
+ */
+import { type HypothesisId, hypotheses } from '../../codebook/hypotheses.ts';
+import { createRandom } from '../bootstrap.ts';
+import type { SeriesValue } from '../indicators/series-value.ts';
+import { mean } from '../statistics/autocorrelation.ts';
+import { resamplePositions } from '../statistics/stationary-bootstrap.ts';
+import { type CoupledWeek, measureCoupling } from './coupling.ts';
+import { type GappedSeries, measureAssociation } from './lagged-association.ts';
+
+export type Verdict = 'supported' | 'against' | 'undetermined';
+
+/** One figure of a reading; null bounds where it has no interval. */
+export interface Reading {
+  name: string;
+  value: number;
+  lower: number | null;
+  upper: number | null;
+}
+
+export interface HypothesisReading {
+  id: HypothesisId;
+  verdict: Verdict;
+  /** Weeks that could be used, and the fewest that the rule asks for. */
+  weeks: number;
+  fewestWeeks: number;
+  /** What is missing for a verdict; null where the rule could be applied. */
+  missing: string | null;
+  /** The figure that the rule asks for comes first; the others are shown beside it. */
+  readings: Reading[];
+}
+
+/** Series of the same weeks, as stored. */
+export interface HypothesisMaterial {
+  /** Balance of the rivals, of rival and catalyst, and of the other and the catalyst. */
+  rivals: readonly SeriesValue[];
+  rivalAndCatalyst: readonly SeriesValue[];
+  otherAndCatalyst: readonly SeriesValue[];
+  /** All new stories of a week. */
+  stories: readonly SeriesValue[];
+  /** Tension on Earth from elsewhere, by week; undefined where none was imported. */
+  climate: ReadonlyMap<string, number> | undefined;
+  /** Every week from the first to the last, without a gap. */
+  weeks: readonly string[];
+}
+
+const MEAN_WEEKS = 52;
+const COUPLED_WEEKS = 104;
+const ASSOCIATED_WEEKS = 260;
+const DRAWS = 2000;
+const MEAN_BLOCK = 4;
+const SEED = 20_260_105;
+const NO_CLIMATE = 'an index of tension on Earth: rendezvous series import';
+
+/** All hypotheses in the codebook's order. */
+export function weighHypotheses(material: HypothesisMaterial): HypothesisReading[] {
+  const weigh: Record<HypothesisId, () => Weighed> = {
+    'rivals-as-allies': () => weighMean(material),
+    'independent-cooperation': () => weighCoupling(material),
+    'china-as-catalyst': () => weighCatalyst(material),
+    'tension-as-barrier': () => weighBarrier(material),
+  };
+  return hypotheses.map(({ id, fewestWeeks }) => {
+    const { missing, ...weighed } = weigh[id]();
+    const short = weighed.weeks < fewestWeeks ? `${fewestWeeks - weighed.weeks} more weeks` : null;
+    const lacks = missing ?? short;
+    return {
+      id,
+      fewestWeeks,
+      ...weighed,
+      verdict: lacks === null ? weighed.verdict : 'undetermined',
+      missing: lacks,
+    };
+  });
+}
+
+type Weighed = Pick<HypothesisReading, 'verdict' | 'weeks' | 'readings' | 'missing'>;
+
+const nothing = (weeks: number, missing: string | null): Weighed => ({
+  verdict: 'undetermined',
+  weeks,
+  readings: [],
+  missing,
+});
+
+function weighMean({ rivals }: HypothesisMaterial): Weighed {
+  const values = rivals.slice(-MEAN_WEEKS).map(({ value }) => value);
+  if (values.length === 0) return nothing(0, null);
+  const random = createRandom(SEED);
+  const means = Array.from({ length: DRAWS }, () =>
+    mean(resamplePositions(random, values.length, MEAN_BLOCK).map((at) => values[at]!)),
+  ).sort((one, other) => one - other);
+  const lower = means[Math.floor(0.05 * DRAWS)]!;
+  const upper = means[Math.ceil(0.95 * DRAWS) - 1]!;
+  return {
+    verdict: lower > 0 ? 'supported' : upper < 0 ? 'against' : 'undetermined',
+    weeks: values.length,
+    readings: [{ name: 'mean balance', value: mean(values), lower, upper }],
+    missing: null,
+  };
+}
+
+/** Weeks in which both the rivals' balance and the climate are known, at most the last 104. */
+function coupledWeeks({ rivals, climate }: HypothesisMaterial): CoupledWeek[] {
+  return rivals
+    .flatMap(({ week, ...counts }) => {
+      const tension = climate?.get(week);
+      return tension === undefined ? [] : [{ ...logOddsOf(counts), climate: tension }];
+    })
+    .slice(-COUPLED_WEEKS);
+}
+
+function weighCoupling(material: HypothesisMaterial): Weighed {
+  const weeks = coupledWeeks(material);
+  if (material.climate === undefined) return nothing(0, NO_CLIMATE);
+  if (weeks.length < 8) return nothing(weeks.length, null);
+  const { correlation, lower, upper, related, coupled, decoupled } = measureCoupling(weeks);
+  return {
+    verdict: decoupled >= 0.9 ? 'supported' : related && coupled >= 0.9 ? 'against' : 'undetermined',
+    weeks: weeks.length,
+    readings: [
+      { name: 'correlation', value: correlation, lower, upper },
+      { name: 'probability within ±.2', value: decoupled, lower: null, upper: null },
+      { name: 'probability below −.2', value: coupled, lower: null, upper: null },
+    ],
+    missing: null,
+  };
+}
+
+function weighBarrier(material: HypothesisMaterial): Weighed {
+  const weeks = coupledWeeks(material);
+  if (material.climate === undefined) return nothing(0, NO_CLIMATE);
+  if (weeks.length < 8) return nothing(weeks.length, null);
+  const { fall, fallLower: lower, fallUpper: upper } = measureCoupling(weeks);
+  return {
+    verdict: upper < 0 ? 'supported' : lower > 0 ? 'against' : 'undetermined',
+    weeks: weeks.length,
+    readings: [{ name: 'tense less calm weeks', value: fall, lower, upper }],
+    missing: null,
+  };
+}
+
+function weighCatalyst(material: HypothesisMaterial): Weighed {
+  const weeks = material.weeks.slice(-ASSOCIATED_WEEKS);
+  const rivals = new Map(material.rivals.map((row) => [row.week, logOddsOf(row).cooperation]));
+  const outcome = weeks.map((week) => rivals.get(week) ?? null);
+  const rivalry = sharesOf(weeks, material.rivalAndCatalyst, material.stories, 'tension');
+  const alignment = sharesOf(weeks, material.otherAndCatalyst, material.stories, 'cooperation');
+  const main = measureAssociation(outcome, rivalry);
+  if (main === null)
+    return nothing(outcome.filter((value) => value !== null).length, 'weeks without a gap between them');
+  const before = measureAssociation(outcome, rivalry, 'leads');
+  const turned = measureAssociation(outcome, alignment);
+  const clean = main.p <= 0.1 && (before === null || before.p > 0.1);
+  return {
+    verdict: clean ? (main.cumulative > 0 ? 'supported' : 'against') : 'undetermined',
+    weeks: main.weeks,
+    readings: [
+      {
+        name: 'rivalry with China, eight weeks',
+        value: main.cumulative,
+        lower: main.lower,
+        upper: main.upper,
+      },
+      { name: 'its p', value: main.p, lower: null, upper: null },
+      ...(before
+        ? [{ name: 'placebo: four weeks before, p', value: before.p, lower: null, upper: null }]
+        : []),
+      ...(turned
+        ? [
+            {
+              name: 'alignment with China, eight weeks',
+              value: turned.cumulative,
+              lower: turned.lower,
+              upper: turned.upper,
+            },
+          ]
+        : []),
+    ],
+    missing: null,
+  };
+}
+
+/** Log-odds of cooperation, half a story added to either side (Lowe, Benoit, Mikhaylov & Laver 2011, LSQ 36:123). */
+function logOddsOf(counts: Pick<SeriesValue, 'cooperative' | 'stories'>) {
+  const cooperative = (counts.cooperative ?? 0) + 0.5;
+  const tense = counts.stories - (counts.cooperative ?? 0) + 0.5;
+  return { cooperation: Math.log(cooperative / tense), variance: 1 / cooperative + 1 / tense };
+}
+
+/** Share of a pair's stories of one pole among all stories of a week; null in weeks without stories. */
+function sharesOf(
+  weeks: readonly string[],
+  pair: readonly SeriesValue[],
+  stories: readonly SeriesValue[],
+  pole: 'cooperation' | 'tension',
+): GappedSeries {
+  const all = new Map(stories.map(({ week, value }) => [week, value]));
+  const counts = new Map(
+    pair.map((row) => [row.week, pole === 'cooperation' ? row.cooperative! : row.stories - row.cooperative!]),
+  );
+  return weeks.map((week) => {
+    const total = all.get(week) ?? 0;
+    return total === 0 ? null : (counts.get(week) ?? 0) / total;
+  });
+}

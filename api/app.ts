@@ -1,0 +1,210 @@
+/**
+ * The web application in one column: what happens to every request, then the rooms it can go to.
+ * Knows the store and what it is handed; never the workers.
+ */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Classifier } from '../analysis/classifier.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { Store } from '../store/store.ts';
+import { admit, logWrites, refuseForgery, SESSION_COOKIE } from './access.ts';
+import './context.ts';
+import { rememberAnswers, shareStamp } from './answer-memory.ts';
+import { nameCodings, tagAnswers } from './conditional.ts';
+import { itemTable } from './item-forms.ts';
+import { problemOf, respond } from './problems.ts';
+import { type ApiVersions, createProvenance, type Provenance } from './provenance.ts';
+import { limitRate } from './rate-limit.ts';
+import { type OpenApiDocument, referenceStyles, renderReference } from './reference.ts';
+import { refuseMalformed } from './refuse-malformed.ts';
+import { createMemory } from './remember.ts';
+import { chronologySeriesTable, createChronologySeriesRoutes } from './routes/chronology-series.ts';
+import { actorTable, codeTable, createCodebookRoutes, eventTable } from './routes/codebook.ts';
+import { codingTable, createCodingRoutes } from './routes/codings.ts';
+import { createEventRoutes } from './routes/events.ts';
+import { createFacetRoutes, facetTable } from './routes/facets.ts';
+import { createFeedRoutes, feedTable, fetchTable } from './routes/feeds.ts';
+import { createHealthRoutes } from './routes/health.ts';
+import { createItemRoutes } from './routes/items.ts';
+import { createModelRoutes } from './routes/models.ts';
+import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
+import { createSessionRoutes } from './routes/session.ts';
+import { createStoryRoutes, storyTable } from './routes/stories.ts';
+import { createTableRoutes } from './routes/tables.ts';
+import { serveDashboard } from './static.ts';
+
+export interface QueueGauge {
+  statistics(): Promise<{
+    waiting: number;
+    delayed: number;
+    active: number;
+    failed: number;
+    completed: number;
+  }>;
+}
+
+export interface ModelFacts {
+  version: string;
+  trainedOn: number;
+  features: number;
+  labels: { id: string; threshold: number }[];
+}
+
+/** Whom the server answers, and how much. */
+export interface ApiPolicy {
+  /** Reading needs no token. */
+  openRead: boolean;
+  /** Origins of other sites whose pages may read; `*` is every one. */
+  corsOrigins: string[];
+  /** Requests a minute for each token or address; 0 sets no limit. */
+  rateLimit: number;
+  /** The last entry of X-Forwarded-For is the caller. */
+  trustProxy: boolean;
+}
+
+export interface ApiOptions {
+  store: Store;
+  queue: QueueGauge;
+  classifier: Classifier;
+  model: ModelFacts;
+  versions: ApiVersions;
+  log: Log;
+  clock: Clock;
+  policy: ApiPolicy;
+  /** Folder of the built dashboard; null serves the API alone. */
+  dashboard: string | null;
+}
+
+export interface ApiDependencies extends ApiOptions {
+  provenance: Provenance;
+}
+
+const LARGEST_BODY = 1_000_000;
+/** Facets and totals may be so far behind a store that is being written to. */
+const MEMORY = { lag: 5000, most: 200 };
+
+const contentSecurityPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+};
+
+const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Rendezvous',
+    version: '1',
+    description: 'US–Russia space relations from the news: coded items and weekly indicators.',
+  },
+};
+
+/** All routes; the dashboard takes its types from what this returns. */
+export function createApp(options: ApiOptions) {
+  const { store, log, clock, policy } = options;
+  const dependencies: ApiDependencies = { ...options, provenance: createProvenance(options.versions) };
+  const access = { tokens: store.tokens, audit: store.audit, ...policy };
+  const stamp = shareStamp(() => store.events.stamp(), clock);
+  const remember = createMemory({ stamp, clock, ...MEMORY });
+  const remembering = rememberAnswers(stamp);
+  const app = new OpenAPIHono();
+  app.onError((error, context) => problemOf(error, context, log));
+  app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
+  if (policy.corsOrigins.length > 0) app.use('/v1/*', allowOrigins(policy.corsOrigins));
+  app.use(nameCodings());
+  app.use(compress());
+  app.use(refuseMalformed());
+  app.use(refuseForgery());
+  app.use(admit(access));
+  app.use('/v1/*', limitRate({ limit: policy.rateLimit, trustProxy: policy.trustProxy, clock }));
+  app.use('/v1/*', logWrites(access));
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (context) =>
+        respond(context, 413, 'too-large', 'The body is over 1 MB.', 'Send less at once.'),
+    }),
+  );
+  app.use('/v1/*', tagAnswers());
+  for (const path of ['/v1/items', '/v1/series/*']) app.use(path, remembering);
+  const routes = app
+    .route('/', createHealthRoutes(dependencies, remember))
+    .route('/v1', createItemRoutes(dependencies))
+    .route('/v1', createFacetRoutes(dependencies, remember))
+    .route('/v1', createStoryRoutes(dependencies))
+    .route('/v1', createSeriesRoutes(dependencies))
+    .route('/v1', createChronologySeriesRoutes(dependencies))
+    .route('/v1', createCodebookRoutes(dependencies))
+    .route('/v1', createCodingRoutes(dependencies))
+    .route('/v1', createModelRoutes(dependencies))
+    .route('/v1', createFeedRoutes(dependencies))
+    .route('/v1', createEventRoutes(dependencies))
+    .route('/v1', createSessionRoutes(dependencies))
+    .route('/v1', createTableRoutes(dependencies, tables));
+  describeApi(app);
+  if (dependencies.dashboard !== null) serveDashboard(app, dependencies.dashboard);
+  app.notFound((context) =>
+    respond(
+      context,
+      404,
+      'not-found',
+      `There is nothing at ${context.req.path}.`,
+      '/v1/openapi.json lists every address.',
+    ),
+  );
+  return routes;
+}
+
+const tables = [
+  ...[
+    itemTable,
+    facetTable,
+    storyTable,
+    definitionTable,
+    valueTable,
+    chronologySeriesTable,
+    codeTable,
+    actorTable,
+    eventTable,
+  ],
+  ...[codingTable, feedTable, fetchTable, monthTable],
+];
+
+/** The contract, for programs and to read. */
+function describeApi(app: OpenAPIHono): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+  });
+  let document: ReturnType<typeof app.getOpenAPI31Document> | undefined;
+  const describe = () => (document ??= app.getOpenAPI31Document(description));
+  app.get('/v1/openapi.json', (context) => context.json(describe()));
+  app.get('/v1/docs', (context) => context.html(renderReference(describe() as unknown as OpenApiDocument)));
+  app.get('/v1/docs.css', (context) =>
+    context.body(referenceStyles, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+}
+
+/** Other sites' pages may read, never with a cookie. */
+function allowOrigins(origins: string[]) {
+  return cors({
+    origin: origins.includes('*') ? '*' : origins,
+    allowMethods: ['GET', 'HEAD', 'POST'],
+    allowHeaders: ['authorization', 'content-type', 'if-none-match', 'last-event-id'],
+    exposeHeaders: ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after', 'rendezvous-versions'],
+    maxAge: 600,
+  });
+}
+
+export type AppType = ReturnType<typeof createApp>;

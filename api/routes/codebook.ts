@@ -1,0 +1,270 @@
+/** The codebook as data: categories, factors, actors, the chronology; and how to cite it all. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { RendezvousError } from '../../base/errors.ts';
+import { type Actor, actorKinds, loadActors, sides } from '../../codebook/actors.ts';
+import { type ChronologyEvent, loadChronology, loadPhases, Phase } from '../../codebook/chronology.ts';
+import { type Code, loadCodebook } from '../../codebook/codebook.ts';
+import type { ApiDependencies } from '../app.ts';
+import { answerAs, oneBatch } from '../formats/answer.ts';
+import { issuedOn, type Reference } from '../formats/citations.ts';
+import { defineTable } from '../formats/columns.ts';
+import { citationFormats, formatQuery, tableFormats } from '../formats/negotiate.ts';
+import { listOf } from '../item-question.ts';
+import { datasetReferences, originOf } from '../provenance.ts';
+import { measured, provenance } from '../schemas/common.ts';
+import { categorySchema, factorSchema } from '../schemas/items.ts';
+import { answers, chooseFormat, createRouter, problemAnswers } from '../validation.ts';
+
+const header = z.enum(['units', 'plain']).default('units');
+const tableQuery = z.strictObject({ header, ...formatQuery(tableFormats) });
+
+const codeSchema = z
+  .object({
+    id: z.string().describe('Stable name of the code.'),
+    kind: z.enum(['relevance', 'category', 'factor']).describe('What kind of code it is.'),
+    dimension: z.string().nullable().describe('Dimension of a category.'),
+    pole: z.enum(['cooperation', 'tension']).nullable().describe('Pole of a category.'),
+    name: z.string().describe('Name in English.'),
+    nameRussian: z.string().describe('Name in Russian.'),
+    definition: z.string().describe('What it means.'),
+    include: z.array(z.string()).describe('What it takes in.'),
+    exclude: z.array(z.string()).describe('What it leaves out.'),
+    chapters: z.array(z.string()).describe('Chapters of the thesis.'),
+  })
+  .openapi('Code');
+
+const actorSchema = z
+  .object({
+    id: z.string().describe('Stable name of the actor.'),
+    name: z.string().describe('Name in English.'),
+    kind: z.enum(actorKinds).describe('What kind of actor it is.'),
+    side: z.enum(sides).describe('On which side it stands.'),
+    space: z.boolean().describe('Whether it is itself of space.'),
+    aliasesEnglish: z.array(z.string()).describe('Patterns by which it is known in English.'),
+    aliasesRussian: z.array(z.string()).describe('Patterns by which it is known in Russian.'),
+  })
+  .openapi('Actor');
+
+const eventSchema = z
+  .object({
+    id: z.string().describe('Stable name of the event.'),
+    date: z.string().describe('First day of the stretch that `precision` leaves open.'),
+    precision: z.enum(['day', 'month', 'year']).describe('How exactly the date is known.'),
+    end: z.string().nullable().describe('Last day of a longer event.'),
+    phase: z.string().describe('Phase of the case study.'),
+    title: z.string().describe('What happened.'),
+    text: z.string().describe('What happened, at length.'),
+    categories: z.array(z.string()).describe('Codebook section 2.'),
+    factors: z.array(z.string()).describe('Codebook section 3.'),
+    intensity: measured(z.number(), '−10…10', 'From conflict to cooperation.'),
+    actors: z.array(z.string()).describe('Who took part.'),
+    sources: z.array(z.string()).describe('Where it is vouched for.'),
+    status: z.enum(['verified', 'unverified']).describe('Whether date and facts are certain.'),
+  })
+  .openapi('ChronologyEvent');
+
+export const codeTable = defineTable('categories', 'one code of the codebook', codeSchema);
+export const actorTable = defineTable('actors', 'one actor', actorSchema);
+export const eventTable = defineTable('chronology', 'one dated event', eventSchema);
+
+const eventFormats = [...tableFormats, ...citationFormats] as const;
+const citeFormats = ['json', ...citationFormats] as const;
+
+const categoriesRoute = createRoute({
+  method: 'get',
+  path: '/categories',
+  summary: 'The codebook: every code with its definition',
+  request: { query: tableQuery },
+  responses: {
+    200: answers(
+      z.object({
+        title: z.string(),
+        edition: z.string(),
+        unit: z.string(),
+        codes: z.array(codeSchema),
+        rules: z.array(z.object({ number: z.int(), title: z.string(), text: z.string() })),
+        ...provenance,
+      }),
+      tableFormats,
+      'Relevance, categories and factors in the codebook’s order, and the rules for hard cases.',
+    ),
+    ...problemAnswers,
+  },
+});
+
+const actorsRoute = createRoute({
+  method: 'get',
+  path: '/actors',
+  summary: 'Who and what the classifier recognises',
+  request: {
+    query: z.strictObject({
+      kind: listOf(z.enum(actorKinds), 'Kind of actor.'),
+      side: listOf(z.enum(sides), 'Side.'),
+      header,
+      ...formatQuery(tableFormats),
+    }),
+  },
+  responses: {
+    200: answers(
+      z.object({ actors: z.array(actorSchema), ...provenance }),
+      tableFormats,
+      'Actors in the codebook’s order.',
+    ),
+    ...problemAnswers,
+  },
+});
+
+const chronologyRoute = createRoute({
+  method: 'get',
+  path: '/chronology',
+  summary: 'Dated events of US–Russia space relations',
+  request: {
+    query: z.strictObject({
+      from: z.iso.date().optional().describe('First day.'),
+      to: z.iso.date().optional().describe('Last day; included.'),
+      phase: z.string().max(50).optional().describe('Phase of the case study.'),
+      category: listOf(categorySchema, 'Category.'),
+      factor: listOf(factorSchema, 'Factor.'),
+      actor: listOf(z.string().max(100), 'Actor.'),
+      status: z.enum(['verified', 'unverified']).optional(),
+      header,
+      ...formatQuery(eventFormats),
+    }),
+  },
+  responses: {
+    200: answers(
+      z.object({ phases: z.array(Phase.omit({})), events: z.array(eventSchema), ...provenance }),
+      eventFormats,
+      'Phases, and events in the order of time.',
+    ),
+    ...problemAnswers,
+  },
+});
+
+const citationRoute = createRoute({
+  method: 'get',
+  path: '/citation',
+  summary: 'How to cite the data and the study',
+  request: { query: z.strictObject(formatQuery(citeFormats)) },
+  responses: {
+    200: answers(
+      z.object({
+        references: z.array(z.object({ id: z.string(), type: z.string(), title: z.string() })),
+        ...provenance,
+      }),
+      citeFormats,
+      'References in CSL-JSON, or in the form asked for.',
+    ),
+    ...problemAnswers,
+  },
+});
+
+export function createCodebookRoutes({ provenance: facts }: ApiDependencies) {
+  const codebook = loadCodebook();
+  const codes = listCodes(codebook);
+  const actors = loadActors().map(actorJson);
+  const phases = loadPhases();
+  const events = loadChronology()
+    .map(eventJson)
+    .sort((a, b) => a.date.localeCompare(b.date));
+
+  return createRouter()
+    .openapi(categoriesRoute, async (context) => {
+      const format = chooseFormat(context, tableFormats);
+      const { title, edition, unit, rules } = codebook;
+      if (format === 'json') return context.json({ title, edition, unit, codes, rules, ...facts }, 200);
+      const table = { of: codeTable, header: context.req.valid('query').header, rows: () => oneBatch(codes) };
+      return (await answerAs(context, format, { provenance: facts, table })) as never;
+    })
+    .openapi(actorsRoute, async (context) => {
+      const { kind, side, header } = context.req.valid('query');
+      const format = chooseFormat(context, tableFormats);
+      const chosen = actors.filter(
+        (actor) => (kind?.includes(actor.kind) ?? true) && (side?.includes(actor.side) ?? true),
+      );
+      if (format === 'json') return context.json({ actors: chosen, ...facts }, 200);
+      const table = { of: actorTable, header, rows: () => oneBatch(chosen) };
+      return (await answerAs(context, format, { provenance: facts, table })) as never;
+    })
+    .openapi(chronologyRoute, async (context) => {
+      const query = context.req.valid('query');
+      const format = chooseFormat(context, eventFormats);
+      if (query.phase !== undefined && !phases.some(({ id }) => id === query.phase))
+        throw new RendezvousError(
+          'bad-input',
+          `phase: there is no phase "${query.phase}"`,
+          `The phases are ${phases.map(({ id }) => id).join(', ')}.`,
+        );
+      const chosen = events.filter(
+        (event) =>
+          event.date >= (query.from ?? '') &&
+          event.date <= (query.to ?? '9999') &&
+          event.phase === (query.phase ?? event.phase) &&
+          event.status === (query.status ?? event.status) &&
+          meets(event.categories, query.category) &&
+          meets(event.factors, query.factor) &&
+          meets(event.actors, query.actor),
+      );
+      if (format === 'json') return context.json({ phases, events: chosen, ...facts }, 200);
+      return (await answerAs(context, format, {
+        provenance: facts,
+        table: { of: eventTable, header: query.header, rows: () => oneBatch(chosen) },
+        references: async () => chosen.map(eventReference),
+      })) as never;
+    })
+    .openapi(citationRoute, async (context) => {
+      const format = chooseFormat(context, citeFormats);
+      const references = datasetReferences(facts, `${originOf(context)}/`);
+      if (format === 'json') return context.json({ references, ...facts }, 200);
+      return (await answerAs(context, format, {
+        provenance: facts,
+        references: async () => references,
+      })) as never;
+    });
+}
+
+function listCodes(codebook: ReturnType<typeof loadCodebook>): z.infer<typeof codeSchema>[] {
+  return [
+    ...codebook.relevance.map((code) => codeJson(code, 'relevance')),
+    ...codebook.dimensions.flatMap((dimension) =>
+      (['cooperation', 'tension'] as const).map((pole) =>
+        codeJson(dimension[pole], 'category', dimension.id, pole),
+      ),
+    ),
+    ...codebook.factors.map((code) => codeJson(code, 'factor')),
+  ];
+}
+
+function codeJson(
+  { id, name, name_ru, definition, include, exclude, chapters }: Code,
+  kind: 'relevance' | 'category' | 'factor',
+  dimension: string | null = null,
+  pole: 'cooperation' | 'tension' | null = null,
+): z.infer<typeof codeSchema> {
+  return { id, kind, dimension, pole, name, nameRussian: name_ru, definition, include, exclude, chapters };
+}
+
+function actorJson({ id, name, kind, side, space, aliases }: Actor): z.infer<typeof actorSchema> {
+  return { id, name, kind, side, space, aliasesEnglish: aliases.en, aliasesRussian: aliases.ru };
+}
+
+function eventJson({ end, sources, ...event }: ChronologyEvent): z.infer<typeof eventSchema> {
+  return { ...event, end: end ?? null, sources: sources.map((source) => source.text) };
+}
+
+function eventReference(event: z.infer<typeof eventSchema>): Reference {
+  const day =
+    event.precision === 'day' ? event.date : event.date.slice(0, event.precision === 'month' ? 7 : 4);
+  return {
+    id: `rendezvous-event-${event.id}`,
+    type: 'event',
+    title: event.title,
+    issued: issuedOn(day),
+    abstract: event.text,
+    note: event.sources.join('; '),
+  };
+}
+
+function meets(codes: readonly string[], wanted: readonly string[] | undefined): boolean {
+  return wanted === undefined || wanted.some((code) => codes.includes(code));
+}

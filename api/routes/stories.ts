@@ -1,0 +1,140 @@
+/** Stories: lists by filter, and one with its items. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { RendezvousError } from '../../base/errors.ts';
+import { mondayOf } from '../../base/week.ts';
+import type { StoryRow } from '../../store/stories.ts';
+import type { ApiDependencies } from '../app.ts';
+import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
+import { answerAs, oneBatch } from '../formats/answer.ts';
+import { defineTable } from '../formats/columns.ts';
+import { feedFormats, formatQuery, tableFormats } from '../formats/negotiate.ts';
+import type { FeedEntry } from '../formats/syndication.ts';
+import { itemJson } from '../item-forms.ts';
+import { originOf } from '../provenance.ts';
+import { itemClassSchema, nextSchema, provenance, weekSchema } from '../schemas/common.ts';
+import { itemSchema, orientationSchema } from '../schemas/items.ts';
+import { storySchema } from '../schemas/stories.ts';
+import {
+  answers,
+  chooseFormat,
+  createRouter,
+  jsonAnswer,
+  linkNext,
+  notFoundAnswer,
+  problemAnswers,
+} from '../validation.ts';
+
+export const storyTable = defineTable('stories', 'one story', storySchema);
+const listFormats = [...tableFormats, ...feedFormats] as const;
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/stories',
+  summary: 'Stories by filter, newest first',
+  request: {
+    query: z.strictObject({
+      class: itemClassSchema.optional(),
+      week: weekSchema.optional(),
+      label: orientationSchema.optional(),
+      families: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe('At least so many families report it.'),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+      after: afterSchema,
+      header: z.enum(['units', 'plain']).default('units'),
+      ...formatQuery(listFormats),
+    }),
+  },
+  responses: {
+    200: answers(
+      z.object({ stories: z.array(storySchema), next: nextSchema, ...provenance }),
+      listFormats,
+      'One page.',
+    ),
+    ...problemAnswers,
+  },
+});
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/stories/{id}',
+  summary: 'One story with its items',
+  request: {
+    params: z.object({
+      id: z.coerce
+        .number()
+        .int()
+        .positive()
+        .max(2 ** 52),
+    }),
+    query: z.strictObject(formatQuery(['json'])),
+  },
+  responses: {
+    200: jsonAnswer(storySchema.extend({ members: z.array(itemSchema), ...provenance }), 'The story.'),
+    ...problemAnswers,
+    ...notFoundAnswer,
+  },
+});
+
+export function createStoryRoutes({ store, provenance: facts }: ApiDependencies) {
+  return createRouter()
+    .openapi(listRoute, async (context) => {
+      const { limit, after, header, format: _, ...filter } = context.req.valid('query');
+      const format = chooseFormat(context, listFormats);
+      if (filter.week !== undefined) mondayOf(filter.week);
+      const before = after === undefined ? undefined : decodeCursor(after, 'stories').id;
+      const rows = await store.stories.list({ ...filter, before }, limit);
+      const last = rows.at(-1);
+      const next =
+        last && rows.length === limit ? encodeCursor({ order: 'stories', key: '0', id: last.id }) : null;
+      linkNext(context, next);
+      const stories = rows.map(storyJson);
+      if (format === 'json') return context.json({ stories, next, ...facts }, 200);
+      return (await answerAs(context, format, {
+        provenance: facts,
+        table: { of: storyTable, header, rows: () => oneBatch(stories) },
+        feed: async () => ({
+          title: 'Rendezvous: stories',
+          description: 'Events in US–Russia space relations, as several outlets report them.',
+          self: context.req.url,
+          home: `${originOf(context)}/`,
+          rights: facts.licence,
+          entries: rows.map((row) => storyEntry(row, originOf(context))),
+        }),
+      })) as never;
+    })
+    .openapi(oneRoute, async (context) => {
+      const { id } = context.req.valid('param');
+      const story = await store.stories.byId(id);
+      if (story === undefined)
+        throw new RendezvousError('not-found', `there is no story ${id}`, 'Ids come from /v1/stories.');
+      const members = await store.items.byIds(await store.stories.itemIds(id));
+      return context.json({ ...storyJson(story), members: members.map(itemJson), ...facts }, 200);
+    });
+}
+
+function storyJson(row: StoryRow): z.infer<typeof storySchema> {
+  return {
+    ...row,
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    sides: row.sides as Record<string, number>,
+  };
+}
+
+function storyEntry(row: StoryRow, origin: string): FeedEntry {
+  return {
+    id: `${origin}/v1/stories/${row.id}`,
+    title: row.title,
+    link: `${origin}/v1/stories/${row.id}`,
+    summary: `${row.items} items from ${row.outlets.join(', ')}.`,
+    author: row.outlets[0] ?? 'Rendezvous',
+    categories: [row.label, ...row.categories.map(({ id }) => id), ...row.factors.map(({ id }) => id)],
+    published: row.firstSeenAt,
+    updated: row.lastSeenAt,
+  };
+}

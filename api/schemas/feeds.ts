@@ -1,0 +1,50 @@
+/** Feeds, their state and their history as the API gives them. */
+import { z } from '@hono/zod-openapi';
+import { instant, itemClassSchema, measured, optionalInstant, outletPressSchema } from './common.ts';
+
+export const feedSchema = z
+  .object({
+    id: z.int().describe('Number of the feed.'),
+    address: z.string().describe('Address that is polled; `archive:` for imported items.'),
+    class: itemClassSchema,
+    title: z.string().nullable().describe('Title of the feed.'),
+    outlet: z.string().describe('Who publishes it.'),
+    family: z.string().describe('Owner or syndicate; outlets of one family have one vote.'),
+    country: z.string().nullable().describe('Country of the outlet, ISO 3166-1 alpha-2.'),
+    press: outletPressSchema.nullable().describe('Whose press the outlet is.'),
+    language: z.string().nullable().describe('Language tag, BCP 47.'),
+    kind: z.string().nullable().describe('Kind of outlet.'),
+    note: z.string().nullable().describe('What is peculiar to the feed.'),
+    state: z
+      .enum(['active', 'failing', 'blocked', 'retired', 'paused', 'archive'])
+      .describe('How it fares; an archive is never polled.'),
+    nextFetchAt: optionalInstant('When it is polled next.'),
+    lastFetchAt: optionalInstant('When it was last polled.'),
+    lastSuccessAt: optionalInstant('When it last answered well.'),
+    consecutiveFailures: measured(z.int(), 'count', 'Polls that failed since the last success.'),
+    lastErrorCode: z.string().nullable().describe('Name of the last error.'),
+    lastError: z.string().nullable().describe('What went wrong last.'),
+    lastMend: z.string().nullable().describe('What to do about it.'),
+    items: measured(z.int(), 'count', 'Items that it delivered first.'),
+    relevant: measured(z.int(), 'count', 'Those of relevance core or context.'),
+  })
+  .openapi('Feed');
+
+export const fetchSchema = z
+  .object({
+    id: z.int().describe('Number of the poll.'),
+    startedAt: instant('When it began.'),
+    durationMs: measured(z.int(), 'ms', 'How long it took.'),
+    outcome: z.string().describe('How it ended.'),
+    status: z.int().nullable().describe('HTTP status.'),
+    bytes: measured(z.int().nullable(), 'bytes', 'Size of the answer.'),
+    entries: measured(z.int(), 'count', 'Entries read.'),
+    newItems: measured(z.int(), 'count', 'Items not seen before.'),
+    revisedItems: measured(z.int(), 'count', 'Items whose text had changed.'),
+    errorCode: z.string().nullable().describe('Name of the error.'),
+    error: z.string().nullable().describe('What went wrong.'),
+    encoding: z.string().nullable().describe('Character encoding the document was read in.'),
+    repaired: z.boolean().describe('Whether the document had to be mended.'),
+    truncated: z.boolean().describe('Whether it ended early.'),
+  })
+  .openapi('Fetch');

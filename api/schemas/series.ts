@@ -1,0 +1,33 @@
+/** Weekly series as the API gives them. */
+import { z } from '@hono/zod-openapi';
+import { measured } from './common.ts';
+
+export const seriesPressSchema = z.enum(['all', 'us', 'russian', 'third']).describe('Whose press.');
+
+export const seriesDefinitionSchema = z
+  .object({
+    name: z.string().describe('Name of the series.'),
+    unit: z.string().describe('Unit of its values.'),
+    meaning: z.string().describe('What a value says.'),
+  })
+  .openapi('SeriesDefinition');
+
+const figures = {
+  value: z.number().describe('Value in the unit of the series.'),
+  lower: z.number().nullable().describe('Lower end of the 90 % interval.'),
+  upper: z.number().nullable().describe('Upper end of the 90 % interval.'),
+  items: measured(z.int(), 'count', 'Items that the value rests on.'),
+  stories: measured(z.int(), 'count', 'Stories that the value rests on.'),
+  outlets: measured(z.int(), 'count', 'Outlets that the value rests on.'),
+  status: z
+    .enum(['thin', 'provisional', 'frozen'])
+    .describe('Few items; may still change; no longer changes.'),
+};
+
+export const seriesValueSchema = z
+  .object({ week: z.string().describe('ISO week.'), ...figures })
+  .openapi('SeriesValue');
+
+export const monthValueSchema = z
+  .object({ month: z.string().describe('Month of whole ISO weeks, as 2026-07.'), ...figures })
+  .openapi('MonthValue');

@@ -1,0 +1,46 @@
+/** `rendezvous hypotheses`: each hypothesis of the thesis with its present reading and what the rule says of it. */
+import { type HypothesisReading, weighHypotheses } from '../analysis/hypotheses/board.ts';
+import type { Config } from '../base/config.ts';
+import type { ItemClass } from '../base/records.ts';
+import { type Hypothesis, hypotheses } from '../codebook/hypotheses.ts';
+import { openStore } from '../compose.ts';
+import { readHypothesisMaterial } from '../store/hypotheses.ts';
+
+export interface HypothesesOptions {
+  class?: ItemClass;
+  climate: string;
+  format: 'text' | 'json';
+}
+
+export async function hypothesesCommand(config: Config, options: HypothesesOptions): Promise<void> {
+  const opened = await openStore(config);
+  try {
+    const { store } = opened;
+    const itemClass = options.class ?? (await store.series.publishedClass());
+    const readings = weighHypotheses(await readHypothesisMaterial(store, itemClass, options.climate));
+    const board = hypotheses.map((hypothesis, at) => ({ ...hypothesis, ...readings[at]!, class: itemClass }));
+    process.stdout.write(
+      options.format === 'json' ? `${JSON.stringify(board, null, 2)}\n` : board.map(render).join('\n'),
+    );
+  } finally {
+    await opened.close();
+  }
+}
+
+function render(entry: Hypothesis & HypothesisReading): string {
+  const { statement, chapter, measure, rule, caution, verdict, weeks, fewestWeeks, missing, readings } =
+    entry;
+  const lines = [
+    `${verdict.toUpperCase()}: “${statement}” (thesis, ${chapter})`,
+    `  measure: ${measure}`,
+    ...readings.map(({ name, value, lower, upper }) =>
+      lower === null || upper === null
+        ? `  ${name}: ${value.toFixed(2)}`
+        : `  ${name}: ${value.toFixed(2)} (90 % interval ${lower.toFixed(2)} to ${upper.toFixed(2)})`,
+    ),
+    `  rule: ${rule}`,
+    `  weeks: ${weeks} of at least ${fewestWeeks}${missing === null ? '' : `; missing: ${missing}`}`,
+    `  caution: ${caution}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

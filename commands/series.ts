@@ -1,0 +1,77 @@
+/** `rendezvous series`: one series, by week or by month, as CSV or JSON, or the list of all. */
+
+import type { SeriesPress } from '../analysis/indicators/series-value.ts';
+import { SERIES } from '../analysis/series.ts';
+import type { Config } from '../base/config.ts';
+import { RendezvousError } from '../base/errors.ts';
+import { monthOf } from '../base/month.ts';
+import type { ItemClass } from '../base/records.ts';
+import { openStore } from '../compose.ts';
+import type { SeriesQuestion } from '../store/series.ts';
+import type { Store } from '../store/store.ts';
+import { printRows } from './print-rows.ts';
+
+export interface SeriesOptions {
+  from?: string;
+  to?: string;
+  class?: ItemClass;
+  press: SeriesPress;
+  by: 'week' | 'month';
+  format: 'csv' | 'json';
+}
+
+const FIGURES = ['value', 'lower', 'upper', 'items', 'stories', 'outlets', 'status'] as const;
+
+export async function seriesCommand(
+  config: Config,
+  name: string | undefined,
+  options: SeriesOptions,
+): Promise<void> {
+  if (name === undefined) {
+    for (const series of SERIES) process.stdout.write(`${series.name}\t${series.unit}\t${series.meaning}\n`);
+    return;
+  }
+  if (!SERIES.some((series) => series.name === name)) {
+    throw new RendezvousError(
+      'bad-input',
+      `there is no series "${name}"`,
+      'rendezvous series lists all names.',
+    );
+  }
+  const opened = await openStore(config);
+  try {
+    const question = {
+      series: name,
+      class: options.class ?? (await opened.store.series.publishedClass()),
+      press: options.press,
+    };
+    const found =
+      options.by === 'week'
+        ? await printWeeks(opened.store, { ...question, from: options.from, to: options.to }, options.format)
+        : await printMonths(
+            opened.store,
+            {
+              ...question,
+              from: options.from && monthOf(options.from),
+              to: options.to && monthOf(options.to),
+            },
+            options.format,
+          );
+    if (!found)
+      process.stderr.write('no values in this range; `rendezvous info` shows what the store holds\n');
+  } finally {
+    await opened.close();
+  }
+}
+
+async function printWeeks(store: Store, question: SeriesQuestion, format: 'csv' | 'json'): Promise<boolean> {
+  const values = await store.series.read(question);
+  printRows(values, ['series', 'class', 'press', 'week', ...FIGURES], format);
+  return values.length > 0;
+}
+
+async function printMonths(store: Store, question: SeriesQuestion, format: 'csv' | 'json'): Promise<boolean> {
+  const values = await store.series.readMonths(question);
+  printRows(values, ['series', 'class', 'press', 'month', ...FIGURES], format);
+  return values.length > 0;
+}

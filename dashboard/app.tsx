@@ -1,0 +1,87 @@
+/** The frame of every page: where one is, what else there is, what the store holds. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { addressOf, usePlace } from './address.ts';
+import { fetchStatus } from './client.ts';
+import { formatCount } from './format.ts';
+import { useLoaded } from './loading.ts';
+import { findPage, type Page, type PageProps } from './pages.ts';
+import { Help } from './parts/help.tsx';
+import { NewData } from './parts/new-data.tsx';
+import { Failed, Loading } from './parts/states.tsx';
+import { Top } from './parts/top.tsx';
+import { words } from './words.ts';
+
+export function App() {
+  const { path } = usePlace();
+  const [reading, setReading] = useState(0);
+  const found = findPage(path);
+  useEffect(() => {
+    document.title = found ? `${words.pages[found.page.name]} – Rendezvous` : 'Rendezvous';
+    scrollTo(0, 0);
+  }, [path]);
+  return (
+    <>
+      <a class="skip" href="#content">
+        {words.frame.skip}
+      </a>
+      <Top current={found?.page.name ?? null} />
+      <NewData onShow={() => setReading(reading + 1)} />
+      <main id="content" tabIndex={-1}>
+        {found ? <PageAt key={`${path} ${reading}`} {...found} /> : <NotFound />}
+      </main>
+      <Bottom key={reading} />
+      <Help />
+    </>
+  );
+}
+
+const ready = new Map<Page, ComponentType<PageProps>>();
+
+function PageAt({ page, id }: { page: Page; id: string }) {
+  const [failure, setFailure] = useState<Error | null>(null);
+  const [, setLoaded] = useState(ready.has(page));
+  useEffect(() => {
+    if (ready.has(page)) return;
+    page.load().then((component) => {
+      ready.set(page, component);
+      setLoaded(true);
+    }, setFailure);
+  }, [page]);
+  const Component = ready.get(page);
+  if (failure) return <Failed error={failure} />;
+  return Component ? <Component id={id} /> : <Loading />;
+}
+
+function NotFound() {
+  return (
+    <section class="state">
+      <h1>{words.frame.notFound}</h1>
+      <p>
+        <a href={addressOf('/')}>{words.pages.now}</a>
+      </p>
+    </section>
+  );
+}
+
+function Bottom() {
+  const status = useLoaded(fetchStatus, []);
+  return (
+    <footer>
+      <p>
+        {status.state === 'here'
+          ? words.frame.holds(
+              formatCount(status.value.items),
+              formatCount(status.value.relevant),
+              formatCount(status.value.items - status.value.coded),
+            )
+          : '\u00a0'}
+      </p>
+      <p>
+        {words.frame.openData} <a href="/v1/docs">API</a> ·{' '}
+        <a href={addressOf('/method')}>{words.frame.howToCite}</a> ·{' '}
+        <a href={addressOf('/gallery')}>{words.pages.gallery}</a>
+      </p>
+    </footer>
+  );
+}

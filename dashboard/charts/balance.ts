@@ -1,0 +1,86 @@
+/**
+ * The balance of cooperation and tension by week: a point a week with its 90 % interval, hollow where it rests on few
+ * items or may still change. Weeks are never joined by a line: most wiggles are within the interval.
+ * Pure: data in, SVG out; briefings draw it too.
+ */
+import * as Plot from '@observablehq/plot';
+import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
+import { markChosen, markSpans, type Span } from './marks.ts';
+
+export interface BalancePoint {
+  /** ISO week, or a year. */
+  period: string;
+  /** When it begins. */
+  date: Date;
+  /** −1 (all tension) … +1 (all cooperation). */
+  value: number;
+  lower: number | null;
+  upper: number | null;
+  items: number;
+  status: 'thin' | 'provisional' | 'frozen';
+}
+
+/** Words on the axis. */
+export interface BalanceWords {
+  cooperation: string;
+  even: string;
+  tension: string;
+}
+
+const english: BalanceWords = { cooperation: 'cooperation', even: 'even', tension: 'tension' };
+const LEVELS = [-1, -0.5, 0, 0.5, 1];
+
+/** A chart `width` pixels wide; the selected week is marked, spans are shaded behind. */
+export function drawBalance(
+  points: BalancePoint[],
+  selected: string | null,
+  options: FigureOptions,
+  words: BalanceWords = english,
+  spans: Span[] = [],
+): Figure {
+  const labels = new Map([
+    [1, words.cooperation],
+    [0, words.even],
+    [-1, words.tension],
+  ]);
+  return figure(
+    {
+      height: 260,
+      marginLeft: 110,
+      x: timeAxis(
+        points.map((point) => point.date),
+        options,
+      ),
+      y: { domain: [-1, 1], label: null },
+      marks: [
+        ...markSpans(spans),
+        Plot.gridY(LEVELS, { strokeOpacity: 0.12 }),
+        Plot.axisY(LEVELS, { tickSize: 0, tickFormat: (value: number) => labels.get(value) ?? '' }),
+        Plot.ruleY([0], { strokeOpacity: 0.5 }),
+        markChosen(points.find((point) => point.period === selected)?.date),
+        Plot.ruleX(points, {
+          x: 'date',
+          y1: 'lower',
+          y2: 'upper',
+          stroke: toneOf,
+          strokeOpacity: 0.35,
+          strokeWidth: Math.min(6, Math.max(1, 400 / points.length)),
+          strokeLinecap: 'round',
+        }),
+        Plot.dot(points, {
+          x: 'date',
+          y: 'value',
+          r: points.length > 150 ? 1.8 : 3,
+          fill: (point: BalancePoint) => (point.status === 'frozen' ? toneOf(point) : 'var(--paper)'),
+          stroke: toneOf,
+          strokeWidth: 1.2,
+        }),
+      ],
+    },
+    options,
+  );
+}
+
+function toneOf(point: BalancePoint): string {
+  return point.value >= 0 ? 'var(--cooperation)' : 'var(--tension)';
+}

@@ -1,0 +1,113 @@
+/** Synthetic data for every chart in every state: the gallery shows it, the snapshot tests hold it. Nothing here is real. */
+import { addWeeks, mondayOf } from '../../base/week.ts';
+import type { BalancePoint } from './balance.ts';
+import type { TimelineEvent } from './timeline.ts';
+
+const FIRST = '2025-W01';
+
+/** A wave without randomness: the same numbers on every machine. */
+const wave = (index: number) => Math.sin(index / 5) * 0.5 + Math.sin(index / 1.7) * 0.2;
+
+function balancePoints(
+  count: number,
+  items: (index: number) => number,
+  gaps: (index: number) => boolean,
+): (BalancePoint & { week: string })[] {
+  return Array.from({ length: count }, (_, index) => {
+    const week = addWeeks(FIRST, index);
+    const reach = 1.2 / Math.sqrt(items(index) + 1);
+    const status =
+      index >= count - 2
+        ? ('provisional' as const)
+        : items(index) < 5
+          ? ('thin' as const)
+          : ('frozen' as const);
+    return {
+      week,
+      period: week,
+      date: new Date(mondayOf(week)),
+      value: wave(index),
+      lower: Math.max(-1, wave(index) - reach),
+      upper: Math.min(1, wave(index) + reach),
+      items: items(index),
+      status,
+    };
+  }).filter((_, index) => !gaps(index));
+}
+
+const never = () => false;
+const dense = balancePoints(60, () => 40, never);
+const thin = balancePoints(
+  60,
+  (index) => (index % 7) + 1,
+  (index) => index % 5 === 1,
+);
+const counts = dense.map(({ week, date }, index) => ({
+  week,
+  date,
+  cooperation: Math.round(12 + 8 * wave(index)),
+  tension: Math.round(12 - 8 * wave(index)),
+  mixed: index % 4,
+}));
+const events: TimelineEvent[] = [7, -6, 3, -9, 0, 9, -2, 5].map((intensity, index) => ({
+  id: `synthetic-${index}`,
+  date: new Date(Date.UTC(1962 + index * 8, index, 12)),
+  title: `Synthetic event ${index + 1}`,
+  intensity,
+  certain: index % 3 !== 2,
+}));
+
+export const gallery = {
+  balances: [
+    { name: 'dense', points: dense },
+    { name: 'thin, with gaps', points: thin },
+  ],
+  readings: [
+    { name: 'sure', reading: { value: 0.55, lower: 0.38, upper: 0.7, before: 0.1 } },
+    { name: 'unsure', reading: { value: -0.1, lower: -0.6, upper: 0.42, before: -0.2 } },
+    { name: 'nothing before', reading: { value: -1, lower: -1, upper: 0.54, before: null } },
+  ],
+  dimensions: [
+    { id: 'station', cooperation: 14, tension: 3, cooperationBefore: 9.5, tensionBefore: 4.1 },
+    { id: 'science', cooperation: 4, tension: 1, cooperationBefore: 3.2, tensionBefore: 1.4 },
+    { id: 'technology', cooperation: 1, tension: 6, cooperationBefore: 2.5, tensionBefore: 3.3 },
+    { id: 'economy', cooperation: 2, tension: 9, cooperationBefore: 2, tensionBefore: 4.7 },
+    { id: 'politics', cooperation: 5, tension: 5, cooperationBefore: 4.4, tensionBefore: 6.2 },
+    { id: 'security', cooperation: 0, tension: 11, cooperationBefore: 0.6, tensionBefore: 7.9 },
+    { id: 'alliances', cooperation: 3, tension: 2, cooperationBefore: null, tensionBefore: null },
+    { id: 'governance', cooperation: 0, tension: 0, cooperationBefore: 0.3, tensionBefore: 0.2 },
+  ] as const,
+  counts,
+  lines: [
+    { name: 'with interval', lines: [{ name: 'Synthetic', points: dense }] },
+    { name: 'with gaps', lines: [{ name: 'Synthetic', points: thin }] },
+    {
+      name: 'two beside each other',
+      lines: [
+        {
+          name: 'First',
+          points: counts.map((row, index) => ({
+            ...dense[index]!,
+            value: row.cooperation,
+            lower: null,
+            upper: null,
+          })),
+        },
+        {
+          name: 'Second',
+          points: counts.map((row, index) => ({
+            ...dense[index]!,
+            value: row.tension,
+            lower: null,
+            upper: null,
+          })),
+        },
+      ],
+    },
+  ],
+  events,
+  spans: [
+    { from: new Date('1955-01-01'), to: new Date('1985-01-01'), name: 'First synthetic phase' },
+    { from: new Date('1985-01-01'), to: new Date('2025-01-01'), name: 'Second synthetic phase' },
+  ],
+};

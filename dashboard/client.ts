@@ -1,0 +1,115 @@
+/** The API as the dashboard calls it; a changed field fails the build. */
+import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
+import type { AppType } from '../api/app.ts';
+
+const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
+
+export type Series = InferResponseType<(typeof api.v1.series)[':name']['$get'], 200>;
+export type SeriesQuery = InferRequestType<(typeof api.v1.series)[':name']['$get']>['query'];
+export type SeriesList = InferResponseType<typeof api.v1.series.$get, 200>;
+export type ItemPage = InferResponseType<typeof api.v1.items.$get, 200>;
+export type ItemQuery = InferRequestType<typeof api.v1.items.$get>['query'];
+export type Item = ItemPage['items'][number];
+export type ItemDetail = InferResponseType<(typeof api.v1.items)[':id']['$get'], 200>;
+export type ItemCoding = ItemDetail['codings'][number];
+export type Evidence = NonNullable<ItemCoding['evidence']>[number];
+export type Status = InferResponseType<typeof api.v1.status.$get, 200>;
+export type Feed = InferResponseType<typeof api.v1.feeds.$get, 200>['feeds'][number];
+
+/** What the API says is wrong, in its words. */
+export class ApiProblem extends Error {
+  readonly mend: string;
+
+  constructor(detail: string, mend: string) {
+    super(detail);
+    this.mend = mend;
+  }
+}
+
+async function answer<Body>(request: Promise<{ ok: boolean; json(): Promise<unknown> }>): Promise<Body> {
+  const response = await request.catch(() => {
+    throw new ApiProblem('The server does not answer.', 'See whether Rendezvous still runs, then reload.');
+  });
+  const body = await response.json().catch(() => ({}));
+  if (response.ok) return body as Body;
+  const problem = body as { detail?: string; mend?: string };
+  throw new ApiProblem(problem.detail ?? 'The server failed to answer.', problem.mend ?? 'Try again.');
+}
+
+export function fetchSeries(name: string, query: SeriesQuery = {}): Promise<Series> {
+  return answer(api.v1.series[':name'].$get({ param: { name }, query }));
+}
+
+export function fetchSeriesList(): Promise<SeriesList> {
+  return answer(api.v1.series.$get({ query: {} }));
+}
+
+export function fetchItems(query: ItemQuery): Promise<ItemPage> {
+  return answer(api.v1.items.$get({ query }));
+}
+
+export function fetchItem(id: string): Promise<ItemDetail> {
+  return answer(api.v1.items[':id'].$get({ param: { id }, query: {} }));
+}
+
+export function fetchStatus(): Promise<Status> {
+  return answer(api.v1.status.$get());
+}
+
+export async function fetchFeeds(): Promise<Feed[]> {
+  return (await answer<{ feeds: Feed[] }>(api.v1.feeds.$get({ query: {} }))).feeds;
+}
+
+export type Facets = InferResponseType<typeof api.v1.facets.$get, 200>;
+export type FacetName = keyof Facets['facets'];
+export type Story = InferResponseType<typeof api.v1.stories.$get, 200>['stories'][number];
+export type StoryQuery = InferRequestType<typeof api.v1.stories.$get>['query'];
+export type StoryPage = InferResponseType<typeof api.v1.stories.$get, 200>;
+export type StoryDetail = InferResponseType<(typeof api.v1.stories)[':id']['$get'], 200>;
+export type Chronology = InferResponseType<typeof api.v1.chronology.$get, 200>;
+export type ChronologyEvent = Chronology['events'][number];
+export type Codebook = InferResponseType<typeof api.v1.categories.$get, 200>;
+export type Model = InferResponseType<typeof api.v1.models.$get, 200>['models'][number];
+export type Fetch = InferResponseType<
+  (typeof api.v1.feeds)[':id']['fetches']['$get'],
+  200
+>['fetches'][number];
+
+export function fetchFacets(query: InferRequestType<typeof api.v1.facets.$get>['query']): Promise<Facets> {
+  return answer(api.v1.facets.$get({ query }));
+}
+
+export function fetchStories(query: StoryQuery): Promise<StoryPage> {
+  return answer(api.v1.stories.$get({ query }));
+}
+
+export function fetchStory(id: string): Promise<StoryDetail> {
+  return answer(api.v1.stories[':id'].$get({ param: { id }, query: {} }));
+}
+
+export function fetchChronology(): Promise<Chronology> {
+  return answer(api.v1.chronology.$get({ query: {} }));
+}
+
+export function fetchCodebook(): Promise<Codebook> {
+  return answer(api.v1.categories.$get({ query: {} }));
+}
+
+export async function fetchModel(): Promise<Model | undefined> {
+  return (await answer<{ models: Model[] }>(api.v1.models.$get({ query: {} }))).models[0];
+}
+
+/** The last polls of a feed, newest first. */
+export async function fetchHistory(feed: number): Promise<Fetch[]> {
+  const page = await answer<{ fetches: Fetch[] }>(
+    api.v1.feeds[':id'].fetches.$get({ param: { id: String(feed) }, query: { limit: '30' } }),
+  );
+  return page.fetches;
+}
+
+export type ChronologyPeriods = InferResponseType<typeof api.v1.chronology.series.$get, 200>;
+
+/** The chronology's yearly figures since the first satellites were announced. */
+export function fetchChronologyYears(): Promise<ChronologyPeriods> {
+  return answer(api.v1.chronology.series.$get({ query: { by: 'year', from: '1955' } }));
+}

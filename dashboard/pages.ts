@@ -1,0 +1,106 @@
+/** Which page stands at which address. A page is loaded when it is first asked for. */
+import type { ComponentType } from 'preact';
+
+export interface PageProps {
+  /** What stands in the address in place of `:id`. */
+  id: string;
+}
+
+export interface Page {
+  name: PageName;
+  /** Shown in the navigation. */
+  listed: boolean;
+  path: string;
+  load: () => Promise<ComponentType<PageProps>>;
+}
+
+export type PageName =
+  | 'now'
+  | 'long'
+  | 'stories'
+  | 'story'
+  | 'items'
+  | 'item'
+  | 'series'
+  | 'chronology'
+  | 'sources'
+  | 'method'
+  | 'gallery';
+
+export const pages: Page[] = [
+  { name: 'now', listed: true, path: '/', load: async () => (await import('./pages/now.tsx')).Now },
+  {
+    name: 'series',
+    listed: true,
+    path: '/series',
+    load: async () => (await import('./pages/series.tsx')).SeriesPage,
+  },
+  {
+    name: 'series',
+    listed: false,
+    path: '/series/:id',
+    load: async () => (await import('./pages/series.tsx')).SeriesPage,
+  },
+  {
+    name: 'long',
+    listed: true,
+    path: '/long',
+    load: async () => (await import('./pages/long-view.tsx')).LongView,
+  },
+  {
+    name: 'stories',
+    listed: true,
+    path: '/stories',
+    load: async () => (await import('./pages/stories.tsx')).Stories,
+  },
+  {
+    name: 'story',
+    listed: false,
+    path: '/stories/:id',
+    load: async () => (await import('./pages/story.tsx')).StoryPage,
+  },
+  {
+    name: 'items',
+    listed: true,
+    path: '/items',
+    load: async () => (await import('./pages/items.tsx')).Items,
+  },
+  {
+    name: 'item',
+    listed: false,
+    path: '/items/:id',
+    load: async () => (await import('./pages/item.tsx')).ItemPage,
+  },
+  {
+    name: 'chronology',
+    listed: true,
+    path: '/chronology',
+    load: async () => (await import('./pages/chronology.tsx')).ChronologyPage,
+  },
+  {
+    name: 'sources',
+    listed: true,
+    path: '/sources',
+    load: async () => (await import('./pages/sources.tsx')).Sources,
+  },
+  {
+    name: 'method',
+    listed: true,
+    path: '/method',
+    load: async () => (await import('./pages/method.tsx')).Method,
+  },
+  {
+    name: 'gallery',
+    listed: false,
+    path: '/gallery',
+    load: async () => (await import('./pages/gallery.tsx')).Gallery,
+  },
+];
+
+/** The page at a path, and what stands in place of `:id`; undefined where there is none. */
+export function findPage(path: string): { page: Page; id: string } | undefined {
+  const [room = '', id = '', ...rest] = path.split('/').filter(Boolean);
+  if (rest.length > 0) return undefined;
+  const page = pages.find((known) => known.path === (id ? `/${room}/:id` : `/${room}`));
+  return page && { page, id: decodeURIComponent(id) };
+}

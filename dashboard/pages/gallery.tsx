@@ -1,0 +1,94 @@
+/** Every chart on fixture data in all its states, so that a change can be seen before it is published. */
+import { drawBalance } from '../charts/balance.ts';
+import { dimensionsHeight, drawDimensions } from '../charts/dimensions.ts';
+import { gallery } from '../charts/fixtures.ts';
+import { drawGauge } from '../charts/gauge.ts';
+import { drawTimeline } from '../charts/timeline.ts';
+import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
+import { drawWeeklyLines } from '../charts/weekly-line.ts';
+import { Drawing } from '../parts/drawing.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { language, words } from '../words.ts';
+
+export function Gallery() {
+  const draw = { locale: language };
+  return (
+    <>
+      <h1>{words.pages.gallery}</h1>
+      <p class="lead">{words.gallery.lead}</p>
+      {gallery.balances.map(({ name, points }) => (
+        <Exhibit
+          key={name}
+          name={`balance, ${name}`}
+          height={260}
+          draw={(width) =>
+            drawBalance(points, points.at(-3)?.period ?? null, { width, title: name, ...draw }, words.poles)
+          }
+        />
+      ))}
+      {gallery.readings.map(({ name, reading }) => (
+        <Exhibit
+          key={name}
+          name={`gauge, ${name}`}
+          height={84}
+          draw={(width) =>
+            drawGauge(reading, { width, title: name }, { ...words.poles, before: words.now.before })
+          }
+        />
+      ))}
+      <Exhibit
+        name="dimensions"
+        height={dimensionsHeight(8)}
+        draw={(width) =>
+          drawDimensions(
+            gallery.dimensions.map(({ id, ...bar }) => ({ ...bar, name: words.dimensions[id] })),
+            { width, title: 'dimensions' },
+            words.poles,
+          )
+        }
+      />
+      <Exhibit
+        name="counts"
+        height={180}
+        draw={(width) => drawWeeklyCounts(gallery.counts, null, { width, title: 'counts', ...draw })}
+      />
+      {gallery.lines.map(({ name, lines }) => (
+        <Exhibit
+          key={name}
+          name={`lines, ${name}`}
+          height={280}
+          draw={(width) => drawWeeklyLines(lines, { width, title: name, ...draw })}
+        />
+      ))}
+      <Exhibit
+        name="timeline"
+        height={300}
+        draw={(width) =>
+          drawTimeline(gallery.events, { width, title: 'timeline', spans: gallery.spans, ...draw })
+        }
+      />
+      <h2>{words.gallery.states}</h2>
+      <Loading />
+      <Failed error={new Error(words.gallery.failure)} />
+    </>
+  );
+}
+
+function Exhibit({
+  name,
+  height,
+  draw,
+}: {
+  name: string;
+  height: number;
+  draw: Parameters<typeof Drawing>[0]['draw'];
+}) {
+  return (
+    <figure class="figure">
+      <figcaption>
+        <h2>{name}</h2>
+      </figcaption>
+      <Drawing title={name} height={height} draw={draw} drawn={[]} />
+    </figure>
+  );
+}

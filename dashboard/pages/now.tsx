@@ -1,0 +1,86 @@
+/** Are US–Russia relations in space warming or cooling, how sure are we, why, and what happened. */
+import { useMemo } from 'preact/hooks';
+import { addWeeks } from '../../base/week.ts';
+import { addressOf, useParameter } from '../address.ts';
+import { fetchSeries, fetchStories, type Series, type Story } from '../client.ts';
+import { CATEGORIES } from '../codes.ts';
+import { useLoaded } from '../loading.ts';
+import { BalanceFigure } from '../parts/balance-figure.tsx';
+import { DataQuality } from '../parts/data-quality.tsx';
+import { DimensionsFigure } from '../parts/dimensions-figure.tsx';
+import { Headline } from '../parts/headline.tsx';
+import { Show } from '../parts/states.tsx';
+import { StoryList } from '../parts/story-list.tsx';
+import { BASE_WEEKS, type CategoryValues, latestWeek, readWeek } from '../week-reading.ts';
+import { words } from '../words.ts';
+
+const STORIES_SHOWN = 10;
+
+export function Now() {
+  const balance = useLoaded(() => fetchSeries('balance'), []);
+  return (
+    <Show loaded={balance}>
+      {(series) => (series.values.length === 0 ? <NothingYet /> : <Weeks series={series} />)}
+    </Show>
+  );
+}
+
+function NothingYet() {
+  return (
+    <section class="state">
+      <h1>{words.now.nothingTitle}</h1>
+      <p>{words.now.nothingText}</p>
+      <pre>rendezvous import FILE.jsonl</pre>
+    </section>
+  );
+}
+
+function Weeks({ series }: { series: Series }) {
+  const [picked, pick] = useParameter('week');
+  const latest = useMemo(() => latestWeek(series.values, Date.now())!, [series]);
+  const reading = readWeek(series.values, picked ?? latest) ?? readWeek(series.values, latest)!;
+  const { week } = reading.current;
+  const categories = useLoaded(() => fetchCategories(series, week), [series, week]);
+  return (
+    <>
+      <Headline reading={reading} series={series} categories={categories} />
+      <BalanceFigure series={series} week={week} onPick={(next) => pick(next === latest ? null : next)} />
+      <div class="dimensions-place">
+        <Show loaded={categories}>
+          {(values) => <DimensionsFigure values={values} week={week} versions={series.versions} />}
+        </Show>
+      </div>
+      <StoriesOfWeek week={week} itemClass={series.class} />
+      <DataQuality week={week} series={series} />
+    </>
+  );
+}
+
+/** What most owners report stands first. */
+function StoriesOfWeek({ week, itemClass }: { week: string; itemClass: Series['class'] }) {
+  const loaded = useLoaded(
+    () => fetchStories({ week, class: itemClass, limit: '200' } as never),
+    [week, itemClass],
+  );
+  const byReach = (stories: Story[]) => stories.slice().sort((a, b) => b.families.length - a.families.length);
+  return (
+    <section class="items-of-week">
+      <h2>{words.now.storiesOf(week)}</h2>
+      <Show loaded={loaded}>
+        {({ stories }) => <StoryList stories={byReach(stories).slice(0, STORIES_SHOWN)} />}
+      </Show>
+      <p class="links">
+        <a href={addressOf('/stories', { week, class: itemClass })}>{words.now.allStories}</a>{' '}
+        <a href={addressOf('/items', { week, class: itemClass })}>{words.now.allItems}</a>
+      </p>
+    </section>
+  );
+}
+
+async function fetchCategories(series: Series, week: string): Promise<CategoryValues> {
+  const query = { class: series.class, from: addWeeks(week, -BASE_WEEKS), to: week };
+  const loaded = await Promise.all(
+    CATEGORIES.map(async (id) => [id, (await fetchSeries(`category-${id}`, query)).values] as const),
+  );
+  return new Map(loaded);
+}

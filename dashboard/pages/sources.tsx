@@ -1,0 +1,170 @@
+/** The health of every feed: state, last success, what is wrong and what to do about it, and its last polls. */
+import { useState } from 'preact/hooks';
+import { addressOf, addressWith, goTo, usePlace } from '../address.ts';
+import { type Feed, fetchFeeds, fetchHistory } from '../client.ts';
+import { formatAgo, formatCount, formatShare } from '../format.ts';
+import { useLoaded } from '../loading.ts';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { Select } from '../parts/series-choice.tsx';
+import { Show } from '../parts/states.tsx';
+import { Instant, OutsideText } from '../parts/text.tsx';
+import { words } from '../words.ts';
+
+const STATES = ['failing', 'blocked', 'active', 'paused', 'retired', 'archive'] as const;
+const SIGNS: Record<Feed['state'], string> = {
+  active: '●',
+  failing: '▲',
+  blocked: '■',
+  paused: '‖',
+  retired: '○',
+  archive: '◇',
+};
+
+export function Sources() {
+  const feeds = useLoaded(fetchFeeds, []);
+  return (
+    <>
+      <h1>{words.sources.title}</h1>
+      <p class="lead">{words.sources.lead}</p>
+      <Show loaded={feeds}>{(found) => <FeedTable feeds={found} />}</Show>
+    </>
+  );
+}
+
+function FeedTable({ feeds }: { feeds: Feed[] }) {
+  const { query } = usePlace();
+  const state = query.get('state');
+  const shown = feeds
+    .filter((feed) => !state || feed.state === state)
+    .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.items - a.items);
+  const counts = STATES.map((name) => [name, feeds.filter((feed) => feed.state === name).length] as const);
+  return (
+    <>
+      <form class="controls">
+        <Select
+          name={words.sources.state}
+          value={state ?? ''}
+          options={[
+            ['', `${words.stories.any} (${feeds.length})`],
+            ...counts
+              .filter(([, count]) => count > 0)
+              .map(([name, count]) => [name, `${words.sources.states[name]} (${count})`] as const),
+          ]}
+          onChange={(next) => goTo(addressWith({ state: next }))}
+        />
+        <a class="button" href="/v1/feeds?format=csv" download="feeds.csv">
+          CSV
+        </a>
+      </form>
+      <ScrollRegion class="table-scroll tall" name={words.sources.title}>
+        <table>
+          <thead>
+            <tr>
+              {words.sources.columns.map((column) => (
+                <th scope="col" key={column}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((feed) => (
+              <FeedRow key={feed.id} feed={feed} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {shown.length === 0 && <p class="state">{words.sources.none}</p>}
+    </>
+  );
+}
+
+function FeedRow({ feed }: { feed: Feed }) {
+  const [open, setOpen] = useState(false);
+  const archive = feed.state === 'archive';
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          <a href={addressOf('/items', { outlet: feed.outlet, relevance: 'any' })}>
+            <OutsideText text={feed.title ?? feed.outlet} longest={80} />
+          </a>
+        </th>
+        <td class={`feed-state ${feed.state}`}>
+          <span aria-hidden="true">{SIGNS[feed.state]}</span> {words.sources.states[feed.state]}
+        </td>
+        <td>
+          {feed.lastSuccessAt ? (
+            <time dateTime={feed.lastSuccessAt}>{formatAgo(feed.lastSuccessAt)}</time>
+          ) : (
+            '–'
+          )}
+        </td>
+        <td class="number">{formatCount(feed.items)}</td>
+        <td class="number">{feed.items > 0 ? formatShare(feed.relevant / feed.items) : '–'}</td>
+        <td>
+          {!archive && (
+            <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {words.sources.history}
+            </button>
+          )}
+        </td>
+      </tr>
+      {(feed.lastError || open) && (
+        <tr class="feed-more">
+          <td colSpan={6}>
+            {feed.lastError && (
+              <p>
+                <strong>
+                  <OutsideText text={feed.lastError} />
+                </strong>{' '}
+                {feed.lastMend}
+              </p>
+            )}
+            {open && <History feed={feed} />}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function History({ feed }: { feed: Feed }) {
+  const fetches = useLoaded(() => fetchHistory(feed.id), [feed.id]);
+  return (
+    <>
+      <p class="note">
+        <OutsideText text={feed.address} />
+        {feed.nextFetchAt && (
+          <>
+            {' · '}
+            {words.sources.next} <Instant iso={feed.nextFetchAt} />
+          </>
+        )}
+      </p>
+      <Show loaded={fetches}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p class="empty">{words.sources.neverPolled}</p>
+          ) : (
+            <ol class="history">
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <Instant iso={row.startedAt} />: {row.outcome}
+                  {row.status !== null && ` (${row.status})`},{' '}
+                  {words.sources.polled(formatCount(row.entries), formatCount(row.newItems))}
+                  {row.error && (
+                    <>
+                      {' · '}
+                      <OutsideText text={row.error} longest={200} />
+                    </>
+                  )}
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Show>
+    </>
+  );
+}

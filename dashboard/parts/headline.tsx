@@ -1,0 +1,76 @@
+/** The week in ten seconds: an arrow, how sure it is, and the one reason that stands out. */
+import { drawGauge } from '../charts/gauge.ts';
+import type { Series } from '../client.ts';
+import { formatCount, formatMean, formatSigned, formatWeek } from '../format.ts';
+import type { Loaded } from '../loading.ts';
+import { type CategoryValues, type Direction, strongestReason, type WeekReading } from '../week-reading.ts';
+import { nameOfLabel, words } from '../words.ts';
+import { Drawing } from './drawing.tsx';
+
+interface HeadlineProps {
+  reading: WeekReading;
+  series: Series;
+  categories: Loaded<CategoryValues>;
+}
+
+const ARROWS: Record<Direction, string> = {
+  warming: 'M4 20 L20 4 M8 4 H20 V16',
+  cooling: 'M4 4 L20 20 M20 8 V20 H8',
+  steady: 'M2 12 H22 M14 4 L22 12 L14 20',
+  unclear: 'M2 12 H22 M8 6 L2 12 L8 18 M16 6 L22 12 L16 18',
+  thin: 'M4 12 H6 M11 12 H13 M18 12 H20',
+};
+
+export function Headline({ reading, series, categories }: HeadlineProps) {
+  const { current, direction, before } = reading;
+  const interval = `${formatSigned(current.lower)} ${words.now.to} ${formatSigned(current.upper)}`;
+  const gauge = words.now.gauge(formatSigned(current.value), interval);
+  return (
+    <section class="headline-week">
+      <p class="eyebrow">
+        {words.now.week(current.week)} · {formatWeek(current.week)}
+        {series.class === 'backfill' && ` · ${words.now.archive}`}
+      </p>
+      <h1 class={direction}>
+        <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true">
+          <path d={ARROWS[direction]} />
+        </svg>
+        {words.now.directions[direction]}
+      </h1>
+      <p class="reason">
+        <Reason reading={reading} categories={categories} />
+      </p>
+      <Drawing
+        title={gauge}
+        height={84}
+        draw={(width) =>
+          drawGauge(
+            { ...current, before },
+            { width, title: gauge },
+            { ...words.poles, before: words.now.before },
+          )
+        }
+        drawn={[current, before]}
+      />
+      <p class="sureness">
+        {words.now.balanceIs} <strong>{formatSigned(current.value)}</strong>, {words.now.interval} {interval};{' '}
+        {words.now.restsOn(formatCount(current.items), current.items)}
+        {before !== null && `; ${words.now.meanBefore} ${formatSigned(before)}`}.{' '}
+        {current.status === 'provisional' && words.now.provisional}
+      </p>
+    </section>
+  );
+}
+
+function Reason({ reading, categories }: Pick<HeadlineProps, 'reading' | 'categories'>) {
+  if (reading.direction === 'thin') return <>{words.now.thinReason}</>;
+  if (categories.state !== 'here') return <>&nbsp;</>;
+  const reason = strongestReason(categories.value, reading);
+  if (!reason) return <>{words.now.noReason}</>;
+  return (
+    <>
+      {words.now.standsOut} <strong>{nameOfLabel(reason.category)}</strong>:{' '}
+      {words.now.against(formatCount(reason.count), reason.count, formatMean(reason.before))}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+/** The same series in the American, the Russian and other press, on one scale: their difference is a finding. */
+import { useMemo } from 'preact/hooks';
+import { useParameter } from '../address.ts';
+import { drawWeeklyLines } from '../charts/weekly-line.ts';
+import { fetchSeries, type Series } from '../client.ts';
+import { useLoaded } from '../loading.ts';
+import { cutSpan, toPoints } from '../series-points.ts';
+import { language, nameOfSeries, words } from '../words.ts';
+import { Drawing } from './drawing.tsx';
+import { Show } from './states.tsx';
+
+const SHOWN = ['us', 'russian', 'third'] as const;
+
+export function PressMultiples({ series }: { series: Series }) {
+  const loaded = useLoaded(
+    () => Promise.all(SHOWN.map((press) => fetchSeries(series.name, { class: series.class, press }))),
+    [series],
+  );
+  return (
+    <section>
+      <h2>{words.series.byPress}</h2>
+      <Show loaded={loaded}>{(all) => <Multiples all={all} />}</Show>
+    </section>
+  );
+}
+
+function Multiples({ all }: { all: Series[] }) {
+  const [span] = useParameter('span');
+  const panels = useMemo(
+    () => all.map((series) => ({ series, points: cutSpan(toPoints(series), span) })),
+    [all, span],
+  );
+  const values = panels.flatMap(({ points }) =>
+    points.flatMap((point) => [point.value, point.lower ?? point.value, point.upper ?? point.value]),
+  );
+  const dates = panels.flatMap(({ points }) => points.map(({ date }) => date.getTime()));
+  const extent: [Date, Date] = [new Date(Math.min(...dates)), new Date(Math.max(...dates))];
+  const domain: [number, number] = [Math.min(0, ...values), Math.max(1, ...values)];
+  return (
+    <div class="multiples">
+      {panels.map(({ series, points }) => {
+        const title = `${nameOfSeries(series.name)}: ${words.presses[series.press]}`;
+        return (
+          <div key={series.press}>
+            <h3>{words.presses[series.press]}</h3>
+            {points.length === 0 ? (
+              <p class="empty">{words.series.none}</p>
+            ) : (
+              <Drawing
+                title={title}
+                height={150}
+                draw={(width) =>
+                  drawWeeklyLines([{ name: title, points }], {
+                    width,
+                    title,
+                    locale: language,
+                    height: 150,
+                    domain,
+                    extent,
+                  })
+                }
+                drawn={[points]}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

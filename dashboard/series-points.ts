@@ -1,0 +1,33 @@
+/** Values of the API as the charts take them. Pure. */
+import { mondayOf } from '../base/week.ts';
+import type { Series } from './client.ts';
+
+export type SeriesPoint = Series['values'][number] & { date: Date };
+
+/** Every value with the Monday of its week. */
+export function toPoints(series: Series): SeriesPoint[] {
+  return series.values.map((value) => ({ ...value, date: new Date(mondayOf(value.week)) }));
+}
+
+/** How far back a chart reaches, as the address names it; the default is not written. */
+export const SPANS = [
+  { id: '1', weeks: 52 },
+  { id: null, weeks: 104 },
+  { id: '5', weeks: 260 },
+  { id: 'all', weeks: Number.POSITIVE_INFINITY },
+] as const;
+
+const WEEK = 7 * 86_400_000;
+
+/** The points of a span that ends with the newest point, or that lies around `kept` where this would leave that out. */
+export function cutSpan<Point extends { week: string; date: Date }>(
+  points: Point[],
+  span: string | null,
+  kept: string | null = null,
+): Point[] {
+  const length = (SPANS.find((option) => option.id === span) ?? SPANS[1]).weeks * WEEK;
+  const newest = points.at(-1)?.date.getTime() ?? 0;
+  const middle = points.find((point) => point.week === kept)?.date.getTime() ?? newest;
+  const end = middle > newest - length ? newest : middle + length / 2;
+  return points.filter(({ date }) => date.getTime() > end - length && date.getTime() <= end);
+}

@@ -1,0 +1,34 @@
+/** The interface's language, taken from the address once a page load, and its texts. */
+export type Language = 'en' | 'ru';
+
+/** Texts of the interface: a key that is missing in one language fails the build. */
+export type Words = typeof import('./words/en.ts').en;
+
+function readLanguage(): Language {
+  if (typeof location === 'undefined') return 'en';
+  return new URLSearchParams(location.search).get('lang') === 'ru' ? 'ru' : 'en';
+}
+
+export const language = readLanguage();
+export const words: Words =
+  language === 'ru' ? (await import('./words/ru.ts')).ru : (await import('./words/en.ts')).en;
+
+/** The codebook's name of a category, a factor or a question of relevance. */
+export function nameOfLabel(label: string): string {
+  return (words.labels as Record<string, string>)[label] ?? label;
+}
+
+/** What a series is called; its own name where the dictionary has none. */
+export function nameOfSeries(name: string): string {
+  const known = words.seriesNames[name];
+  if (known) return known;
+  const [kind = '', ...rest] = name.split('-');
+  const subject = rest.join('-');
+  if (kind === 'dyad')
+    return `${words.seriesKinds['dyad']}: ${rest.map((side) => words.sides[side] ?? side).join(' – ')}`;
+  const own =
+    (words.dimensions as Record<string, string>)[subject] ??
+    words.orientationNames[subject] ??
+    nameOfLabel(subject);
+  return words.seriesKinds[kind] ? `${words.seriesKinds[kind]}: ${own}` : own;
+}

@@ -1,0 +1,56 @@
+/** Everything that is stored, one noun a property. */
+import { type ArticleStore, createArticleStore } from './articles.ts';
+import { type AuditStore, createAuditStore } from './audit.ts';
+import { type BackfillStore, createBackfillStore } from './backfills.ts';
+import { type CodingStore, createCodingStore } from './codings.ts';
+import type { Sql } from './database.ts';
+import { createDeliveryStore, type DeliveryStore } from './deliveries.ts';
+import { createEventStore, type EventStore } from './events.ts';
+import { createFacetStore, type FacetStore } from './facets.ts';
+import { createFeedHealthStore, type FeedHealthStore } from './feed-health.ts';
+import { createFeedStore, type FeedStore } from './feeds.ts';
+import { createFetchStore, type FetchStore } from './fetches.ts';
+import { createImportedSeriesStore, type ImportedSeriesStore } from './imported-series.ts';
+import { createItemStore, type ItemStore } from './items.ts';
+import { createSeriesStore, type SeriesStore } from './series.ts';
+import { createStoryStore, type StoryStore } from './stories.ts';
+import { createTokenStore, type TokenStore } from './tokens.ts';
+
+export interface Store {
+  feeds: FeedStore;
+  feedHealth: FeedHealthStore;
+  deliveries: DeliveryStore;
+  items: ItemStore;
+  codings: CodingStore;
+  series: SeriesStore;
+  importedSeries: ImportedSeriesStore;
+  stories: StoryStore;
+  articles: ArticleStore;
+  backfills: BackfillStore;
+  facets: FacetStore;
+  fetches: FetchStore;
+  events: EventStore;
+  tokens: TokenStore;
+  audit: AuditStore;
+}
+
+/** The store on an open database whose schema is migrated. */
+export function createStore(sql: Sql): Store {
+  return {
+    feeds: createFeedStore(sql),
+    feedHealth: createFeedHealthStore(sql),
+    deliveries: createDeliveryStore(sql),
+    items: createItemStore(sql),
+    codings: createCodingStore(sql),
+    series: createSeriesStore(sql),
+    importedSeries: createImportedSeriesStore(sql),
+    stories: createStoryStore(sql),
+    articles: createArticleStore(sql),
+    backfills: createBackfillStore(sql),
+    facets: createFacetStore(sql),
+    fetches: createFetchStore(sql),
+    events: createEventStore(sql),
+    tokens: createTokenStore(sql),
+    audit: createAuditStore(sql),
+  };
+}

@@ -1,0 +1,69 @@
+/** Charts are pure: the same data give the same picture, drawn without a browser and held as files that can be looked at. */
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { drawBalance } from '../../dashboard/charts/balance.ts';
+import { drawDimensions } from '../../dashboard/charts/dimensions.ts';
+import type { Figure, FigureOptions } from '../../dashboard/charts/figure.ts';
+import { gallery } from '../../dashboard/charts/fixtures.ts';
+import { drawGauge } from '../../dashboard/charts/gauge.ts';
+import { drawTimeline } from '../../dashboard/charts/timeline.ts';
+import { drawWeeklyCounts } from '../../dashboard/charts/weekly-counts.ts';
+import { drawWeeklyLines } from '../../dashboard/charts/weekly-line.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const options = (title: string, width = 720): FigureOptions => ({ width, title, document });
+const poles = { cooperation: 'cooperation', tension: 'tension', before: 'mean of the weeks before' };
+const bars = gallery.dimensions.map(({ id, ...bar }) => ({ ...bar, name: id }));
+
+const drawings: [string, () => Figure][] = [
+  ...gallery.balances.map(({ name, points }): [string, () => Figure] => [
+    `balance ${name}`,
+    () => drawBalance(points, points.at(-3)?.period ?? null, options(name)),
+  ]),
+  ...gallery.readings.map(({ name, reading }): [string, () => Figure] => [
+    `gauge ${name}`,
+    () => drawGauge(reading, options(name), poles),
+  ]),
+  ['dimensions', () => drawDimensions(bars, options('dimensions'), poles)],
+  ['dimensions narrow', () => drawDimensions(bars, options('dimensions', 350), poles)],
+  ['counts', () => drawWeeklyCounts(gallery.counts, null, options('counts'))],
+  ...gallery.lines.map(({ name, lines }): [string, () => Figure] => [
+    `lines ${name}`,
+    () => drawWeeklyLines(lines, options(name)),
+  ]),
+  ['timeline', () => drawTimeline(gallery.events, { ...options('timeline'), spans: gallery.spans })],
+];
+
+describe('a chart', () => {
+  it.each(drawings)('%s is drawn as before', async (name, draw) => {
+    await expect(`${draw().outerHTML.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(
+      `snapshots/${name.replaceAll(/[ ,]+/g, '-')}.svg`,
+    );
+  });
+
+  it.each(drawings)('%s has a name, no style of its own, and no number that is not one', (_, draw) => {
+    const svg = draw();
+    expect(svg.getAttribute('role')).toBe('img');
+    expect(svg.getAttribute('aria-label')).not.toBe('');
+    expect(svg.querySelector('style')).toBeNull();
+    expect(svg.outerHTML).not.toMatch(/ style=|NaN|undefined|Infinity/);
+  });
+
+  it.each([
+    ['balance', () => drawBalance([], null, options('empty'))],
+    ['counts', () => drawWeeklyCounts([], null, options('empty'))],
+    ['lines', () => drawWeeklyLines([{ name: 'empty', points: [] }], options('empty'))],
+    ['timeline', () => drawTimeline([], options('empty'))],
+  ])('%s can be drawn of nothing', (_, draw) => {
+    expect(draw().tagName.toLowerCase()).toBe('svg');
+  });
+
+  it('never joins weeks across a gap', () => {
+    const thin = gallery.lines.find(({ name }) => name === 'with gaps')!;
+    const lines = [
+      ...drawWeeklyLines(thin.lines, options('gaps')).querySelectorAll('[aria-label=line] path'),
+    ];
+    const starts = lines.map((line) => line.getAttribute('d')!.split('M').length - 1);
+    expect(Math.max(...starts)).toBeGreaterThan(5);
+  });
+});

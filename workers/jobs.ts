@@ -1,0 +1,66 @@
+/** Every kind of job, declared once: what it carries, how often it is tried, how long it may take. */
+import { z } from 'zod';
+import { defineJob, noPayload } from './queue.ts';
+
+/** Finds what is due and puts it in the queue. */
+export const tickJob = defineJob({
+  name: 'tick',
+  payload: noPayload,
+  attempts: 1,
+  backoffSeconds: 1,
+  timeoutSeconds: 60,
+});
+
+/** Polls one feed and stores what it brought. Keyed by feed, so that a feed is never polled twice at once. */
+export const fetchFeedJob = defineJob({
+  name: 'fetch-feed',
+  payload: z.object({ feedId: z.int() }),
+  attempts: 3,
+  backoffSeconds: 15,
+  timeoutSeconds: 180,
+});
+
+/** Codes the items that are still without a current coding among these. */
+export const codeItemsJob = defineJob({
+  name: 'code-items',
+  payload: z.object({ itemIds: z.array(z.int()).max(1000) }),
+  attempts: 3,
+  backoffSeconds: 5,
+  timeoutSeconds: 300,
+});
+
+/** Fetches the page of one item for its text. Keyed by item. */
+export const fetchArticleJob = defineJob({
+  name: 'fetch-article',
+  payload: z.object({ itemId: z.int() }),
+  attempts: 3,
+  backoffSeconds: 60,
+  timeoutSeconds: 180,
+});
+
+/** Reads the kept pages again that another version of the extractor read last. */
+export const readArticlesAgainJob = defineJob({
+  name: 'read-articles-again',
+  payload: noPayload,
+  attempts: 3,
+  backoffSeconds: 60,
+  timeoutSeconds: 3_600,
+});
+
+/** Computes the series of all stale weeks. */
+export const refreshSeriesJob = defineJob({
+  name: 'refresh-series',
+  payload: noPayload,
+  attempts: 3,
+  backoffSeconds: 5,
+  timeoutSeconds: 600,
+});
+
+/** Finds the stories of items that wait for it; a rebuild of all is part of it where the method has changed. */
+export const groupStoriesJob = defineJob({
+  name: 'group-stories',
+  payload: noPayload,
+  attempts: 3,
+  backoffSeconds: 5,
+  timeoutSeconds: 3600,
+});
