@@ -12,8 +12,8 @@ import { readConfig } from '../base/config.ts';
 import { type OpenStore, openFetcher, openQueue, openStore, startWorker } from '../compose.ts';
 
 const ITEMS_A_FEED = 20;
-const SIZES = [100];
-const ROUNDS = 1;
+const SIZES = [100, 500];
+const ROUNDS = 3;
 
 export async function benchIngestCommand(environment: Record<string, string | undefined>): Promise<void> {
   const { server, port } = await startFeeds();

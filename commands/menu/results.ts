@@ -1,0 +1,84 @@
+import { type Command, Option } from 'commander';
+import { config, id, week } from './options.ts';
+
+/** Adds the commands on what comes out: series, hypotheses, attention, chronology, briefings. */
+export function addResults(program: Command): void {
+  const series = program
+    .command('series')
+    .argument('[name]', 'a series; without it, the list of all')
+    .description('a series with its intervals, and what it rests on')
+    .addOption(
+      new Option('--by <period>', 'weeks, or months of whole weeks')
+        .choices(['week', 'month'])
+        .default('week'),
+    )
+    .option('--from <week>', 'first ISO week, as 2026-W01', week)
+    .option('--to <week>', 'last ISO week', week)
+    .addOption(
+      new Option('--class <class>', 'live feeds or imported archives; live where it has values').choices([
+        'live',
+        'backfill',
+      ]),
+    )
+    .addOption(
+      new Option('--press <press>', 'whose press').choices(['all', 'us', 'russian', 'third']).default('all'),
+    )
+    .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json']).default('csv'))
+    .action(async (name, options) => (await import('../series.ts')).seriesCommand(config(), name, options));
+  series
+    .command('import')
+    .argument('<name>', 'name to keep it under; the hypotheses look for "climate"')
+    .argument('<file>', 'CSV with the columns period (2026-W30, 2026-07 or 2026-07-20) and value')
+    .option('--note <text>', 'where it comes from')
+    .description(
+      'a series that others publish, such as an index of geopolitical risk; replaces one of that name',
+    )
+    .action(async (name, file, options) =>
+      (await import('../series-import.ts')).seriesImportCommand(config(), name, file, options),
+    );
+  program
+    .command('hypotheses')
+    .description(
+      'the thesis’s hypotheses: present reading, and supported, against or undetermined by a fixed rule',
+    )
+    .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
+    .option('--climate <name>', 'imported series of tension on Earth', 'climate')
+    .addOption(
+      new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'),
+    )
+    .action(async (options) => (await import('../hypotheses.ts')).hypothesesCommand(config(), options));
+  program
+    .command('attention')
+    .argument('<category>', 'a category of the codebook')
+    .description('how much of the news a category takes, each feed against its own habit (base weeks = 100)')
+    .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
+    .addOption(
+      new Option('--press <press>', 'whose press').choices(['all', 'us', 'russian', 'third']).default('all'),
+    )
+    .option(
+      '--base-from <week>',
+      'first base week; without it, the first 52 weeks that can be measured',
+      week,
+    )
+    .option('--base-to <week>', 'last base week', week)
+    .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json']).default('csv'))
+    .action(async (category, options) =>
+      (await import('../attention.ts')).attentionCommand(config(), category, options),
+    );
+  program
+    .command('chronology')
+    .description('the case study’s events by year or by phase, with their balance and intensity')
+    .addOption(new Option('--by <period>', 'years or phases').choices(['year', 'phase']).default('year'))
+    .option('--from <year>', 'first year', id, 1991)
+    .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json']).default('csv'))
+    .action(async (options) => (await import('../chronology.ts')).chronologyCommand(options));
+  program
+    .command('brief')
+    .description('the briefing of one week')
+    .requiredOption('--week <week>', 'ISO week, as 2026-W30', week)
+    .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
+    .addOption(
+      new Option('--format <format>', 'form of the briefing').choices(['md', 'html', 'json']).default('md'),
+    )
+    .action(async (options) => (await import('../brief.ts')).briefCommand(config(), options));
+}
