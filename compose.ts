@@ -3,6 +3,7 @@
  * knows both ends of every port, and the only one that switches between the two modes.
  */
 import { createClassifier } from './analysis/classifier.ts';
+import { BOARD_VERSION } from './analysis/hypotheses/board.ts';
 import { decodeModel } from './analysis/model.ts';
 import { METHOD_VERSION } from './analysis/series.ts';
 import { createStoryMethod, type StoryMethod } from './analysis/stories/method.ts';
@@ -33,12 +34,14 @@ import {
   readArticlesAgainJob,
   refreshSeriesJob,
   tickJob,
+  weighHypothesesJob,
 } from './workers/jobs.ts';
 import { type Queue, register } from './workers/queue.ts';
 import { openBullmqQueue } from './workers/queue-bullmq.ts';
 import { DatabaseQueue } from './workers/queue-database.ts';
 import { createRefreshSeries } from './workers/refresh-series.ts';
 import { createTick } from './workers/tick.ts';
+import { createWeighHypotheses } from './workers/weigh-hypotheses.ts';
 
 /** An open, migrated store, and what to log to. */
 export interface OpenStore {
@@ -113,6 +116,7 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
   const { store, config, log } = opened;
   const { classifier, versions } = loadClassifier();
   await store.series.markOtherMethods(METHOD_VERSION);
+  await store.staleReadings.markOtherBoards(BOARD_VERSION);
   await queue.work(
     [
       register(tickJob, createTick(store, queue, systemClock)),
@@ -127,7 +131,8 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
       ),
       register(readArticlesAgainJob, createReadArticlesAgain(store, queue)),
       register(groupStoriesJob, createGroupStories(store, queue, loadStoryMethod())),
-      register(refreshSeriesJob, createRefreshSeries(store, versions, systemClock)),
+      register(refreshSeriesJob, createRefreshSeries(store, queue, versions, systemClock)),
+      register(weighHypothesesJob, createWeighHypotheses(store, versions)),
     ],
     config.FETCH_CONCURRENCY,
   );

@@ -29,6 +29,7 @@ import { createEventRoutes } from './routes/events.ts';
 import { createFacetRoutes, facetTable } from './routes/facets.ts';
 import { createFeedRoutes, feedTable, fetchTable } from './routes/feeds.ts';
 import { createHealthRoutes } from './routes/health.ts';
+import { createHypothesisRoutes, hypothesisTable } from './routes/hypotheses.ts';
 import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
 import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
@@ -143,6 +144,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createStoryRoutes(dependencies))
     .route('/v1', createSeriesRoutes(dependencies))
     .route('/v1', createChronologySeriesRoutes(dependencies))
+    .route('/v1', createHypothesisRoutes(dependencies))
     .route('/v1', createCodebookRoutes(dependencies))
     .route('/v1', createCodingRoutes(dependencies))
     .route('/v1', createModelRoutes(dependencies))
@@ -176,7 +178,7 @@ const tables = [
     actorTable,
     eventTable,
   ],
-  ...[codingTable, feedTable, fetchTable, monthTable],
+  ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable],
 ];
 
 /** The contract, for programs and to read. */

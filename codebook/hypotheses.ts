@@ -68,6 +68,9 @@ export const hypotheses: readonly Hypothesis[] = [
   },
 ];
 
+/** Name under which the index of tension on Earth is imported. */
+export const CLIMATE = 'climate';
+
 /** The pairs, in `dyads.ts`, that the hypotheses speak of. */
 export const hypothesisDyads = {
   rivals: 'us-russia',

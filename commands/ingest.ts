@@ -10,6 +10,7 @@ import { pollFeed } from '../workers/fetch-feed.ts';
 import { feedOf, followCatalogue } from '../workers/follow-catalogue.ts';
 import { groupSomeStories } from '../workers/group-stories.ts';
 import { refreshSomeWeeks } from '../workers/refresh-series.ts';
+import { weighStaleHypotheses } from '../workers/weigh-hypotheses.ts';
 import { createProgress } from './progress.ts';
 
 const MOST_FEEDS = 10_000;
@@ -105,10 +106,11 @@ export async function codeAll(opened: OpenStore): Promise<void> {
   await refreshAll(opened);
 }
 
-/** Groups what waits for it into stories, and brings the series of all stale weeks up to date. */
+/** Groups what waits for it into stories, brings the series of all stale weeks up to date, and what is read out of them. */
 export async function refreshAll({ store }: OpenStore): Promise<void> {
   const method = loadStoryMethod();
   while ((await groupSomeStories(store, method)) > 0);
   const { versions } = loadClassifier();
   while ((await refreshSomeWeeks(store, versions, systemClock)) > 0);
+  await weighStaleHypotheses(store, versions);
 }

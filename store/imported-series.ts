@@ -1,5 +1,6 @@
 /** Weekly series that others publish, kept as they were imported: what the hypotheses hold the news against. */
 import type { Sql } from './database.ts';
+import { markReadings } from './stale-readings.ts';
 
 export interface ImportedWeek {
   /** ISO week. */
@@ -11,7 +12,7 @@ export type ImportedSeriesStore = ReturnType<typeof createImportedSeriesStore>;
 
 export function createImportedSeriesStore(sql: Sql) {
   return {
-    /** Puts a series in the place of one of the same name. */
+    /** Puts a series in the place of one of the same name; the hypotheses are to be read anew. */
     async replace(name: string, note: string | null, values: ImportedWeek[]): Promise<void> {
       await sql.begin(async (tx) => {
         await tx`delete from imported_series where name = ${name}`;
@@ -19,6 +20,8 @@ export function createImportedSeriesStore(sql: Sql) {
         await tx`
           insert into imported_values (name, week, value)
           select ${name}, week, value from jsonb_to_recordset(${tx.json(values as never)}) as new(week text, value float8)`;
+        for (const itemClass of ['live', 'backfill'] as const)
+          await markReadings(tx, ['hypotheses'], itemClass);
       });
     },
 

@@ -13,6 +13,7 @@ import { monthOf, weeksOfMonth } from '../base/month.ts';
 import type { ItemClass } from '../base/records.ts';
 import { addWeeks } from '../base/week.ts';
 import type { Sql, Transaction } from './database.ts';
+import { markReadings } from './stale-readings.ts';
 
 export type StoredValue = SeriesValue;
 
@@ -56,6 +57,7 @@ export function createSeriesStore(sql: Sql) {
         const values = compute(await readMaterial(tx, first.class, weeks));
         await replaceWeeks(tx, first.class, weeks, versions, values.weeks);
         await replaceMonths(tx, first.class, [...new Set(weeks.map(monthOf))], versions, values.months);
+        await markReadings(tx, ['hypotheses', 'alerts'], first.class);
         return weeks.length;
       });
     },

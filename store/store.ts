@@ -10,9 +10,11 @@ import { createFacetStore, type FacetStore } from './facets.ts';
 import { createFeedHealthStore, type FeedHealthStore } from './feed-health.ts';
 import { createFeedStore, type FeedStore } from './feeds.ts';
 import { createFetchStore, type FetchStore } from './fetches.ts';
+import { createHypothesisReadingStore, type HypothesisReadingStore } from './hypothesis-readings.ts';
 import { createImportedSeriesStore, type ImportedSeriesStore } from './imported-series.ts';
 import { createItemStore, type ItemStore } from './items.ts';
 import { createSeriesStore, type SeriesStore } from './series.ts';
+import { createStaleReadingStore, type StaleReadingStore } from './stale-readings.ts';
 import { createStoryStore, type StoryStore } from './stories.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 
@@ -24,6 +26,8 @@ export interface Store {
   codings: CodingStore;
   series: SeriesStore;
   importedSeries: ImportedSeriesStore;
+  staleReadings: StaleReadingStore;
+  hypothesisReadings: HypothesisReadingStore;
   stories: StoryStore;
   articles: ArticleStore;
   backfills: BackfillStore;
@@ -44,6 +48,8 @@ export function createStore(sql: Sql): Store {
     codings: createCodingStore(sql),
     series: createSeriesStore(sql),
     importedSeries: createImportedSeriesStore(sql),
+    staleReadings: createStaleReadingStore(sql),
+    hypothesisReadings: createHypothesisReadingStore(sql),
     stories: createStoryStore(sql),
     articles: createArticleStore(sql),
     backfills: createBackfillStore(sql),

@@ -56,6 +56,15 @@ export const refreshSeriesJob = defineJob({
   timeoutSeconds: 600,
 });
 
+/** Reads the board of hypotheses anew. */
+export const weighHypothesesJob = defineJob({
+  name: 'weigh-hypotheses',
+  payload: noPayload,
+  attempts: 3,
+  backoffSeconds: 5,
+  timeoutSeconds: 600,
+});
+
 /** Finds the stories of items that wait for it; a rebuild of all is part of it where the method has changed. */
 export const groupStoriesJob = defineJob({
   name: 'group-stories',

@@ -6,15 +6,22 @@ import type { Clock } from '../base/clock.ts';
 import type { Versions } from '../base/records.ts';
 import { weekOf } from '../base/week.ts';
 import type { Store } from '../store/store.ts';
-import type { Handler, NoPayload } from './queue.ts';
+import type { Handler, NoPayload, Queue } from './queue.ts';
+import { enqueueReadings } from './tick.ts';
 
 const WEEKS_A_TRANSACTION = 50;
 
 const measurement: MeasurementModel = createMeasurementModel(crossValidatedErrors);
 
-export function createRefreshSeries(store: Store, versions: Versions, clock: Clock): Handler<NoPayload> {
+export function createRefreshSeries(
+  store: Store,
+  queue: Queue,
+  versions: Versions,
+  clock: Clock,
+): Handler<NoPayload> {
   return async (_, signal) => {
     while (!signal.aborted && (await refreshSomeWeeks(store, versions, clock)) > 0);
+    await enqueueReadings(store, queue);
   };
 }
 

@@ -5,7 +5,14 @@
 import type { Clock } from '../base/clock.ts';
 import { addWeeks, weekOf } from '../base/week.ts';
 import type { Store } from '../store/store.ts';
-import { codeItemsJob, fetchArticleJob, fetchFeedJob, groupStoriesJob, refreshSeriesJob } from './jobs.ts';
+import {
+  codeItemsJob,
+  fetchArticleJob,
+  fetchFeedJob,
+  groupStoriesJob,
+  refreshSeriesJob,
+  weighHypothesesJob,
+} from './jobs.ts';
 import type { Handler, NoPayload, Queue } from './queue.ts';
 
 /** Feeds put in the queue by one tick at most; the rest is due at the next. */
@@ -26,6 +33,7 @@ export function createTick(store: Store, queue: Queue, clock: Clock): Handler<No
     if (await store.stories.isAnyWaiting()) await enqueueGrouping(queue);
     await store.series.markAged(addWeeks(weekOf(clock.now()), -2));
     if ((await store.series.countStale()) > 0) await enqueueRefresh(queue);
+    await enqueueReadings(store, queue);
   };
 }
 
@@ -40,6 +48,12 @@ export async function enqueueCoding(queue: Queue, itemIds: number[]): Promise<vo
 /** One refresh a second at most: what is coded meanwhile goes into it. */
 export async function enqueueRefresh(queue: Queue): Promise<void> {
   await queue.enqueue(refreshSeriesJob, {}, { key: 'all', delaySeconds: 1, priority: 'low' });
+}
+
+/** What is read out of the series, where they have changed beneath it. */
+export async function enqueueReadings(store: Store, queue: Queue): Promise<void> {
+  if ((await store.staleReadings.waiting('hypotheses')).length > 0)
+    await queue.enqueue(weighHypothesesJob, {}, { key: 'all', delaySeconds: 1, priority: 'low' });
 }
 
 /** One grouping at a time, some moments from now: what is coded meanwhile goes into it. */

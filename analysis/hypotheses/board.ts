@@ -10,6 +10,9 @@ import { resamplePositions } from '../statistics/stationary-bootstrap.ts';
 import { type CoupledWeek, measureCoupling } from './coupling.ts';
 import { type GappedSeries, measureAssociation } from './lagged-association.ts';
 
+/** Raised whenever a rule of the board or a test beneath it changes. */
+export const BOARD_VERSION = 'board-2';
+
 export type Verdict = 'supported' | 'against' | 'undetermined';
 
 /** One figure of a reading; null bounds where it has no interval. */
