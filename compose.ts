@@ -2,6 +2,8 @@
  * The composition root: from a configuration to a database, a queue, workers and a web server. The only place that
  * knows both ends of every port, and the only one that switches between the two modes.
  */
+
+import { createThreatReader, type ThreatReader } from './analysis/alerts/threats.ts';
 import { createClassifier } from './analysis/classifier.ts';
 import { BOARD_VERSION } from './analysis/hypotheses/board.ts';
 import { decodeModel } from './analysis/model.ts';
@@ -15,6 +17,7 @@ import { loadActors } from './codebook/actors.ts';
 import { loadBilingualTerms } from './codebook/bilingual-terms.ts';
 import { loadCodebook } from './codebook/codebook.ts';
 import { loadModelFile } from './codebook/model-file.ts';
+import { loadThreats } from './codebook/threats.ts';
 import { loadTraining } from './codebook/training.ts';
 import { createFetcher, type Fetcher } from './ingest/fetch-feed.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -25,11 +28,13 @@ import { createStore, type Store } from './store/store.ts';
 import { createCodeItems } from './workers/code-items.ts';
 import { createFetchArticle, createReadArticlesAgain } from './workers/fetch-article.ts';
 import { createFetchFeed } from './workers/fetch-feed.ts';
+import { createFindAlerts } from './workers/find-alerts.ts';
 import { createGroupStories } from './workers/group-stories.ts';
 import {
   codeItemsJob,
   fetchArticleJob,
   fetchFeedJob,
+  findAlertsJob,
   groupStoriesJob,
   readArticlesAgainJob,
   refreshSeriesJob,
@@ -100,6 +105,11 @@ export function loadStoryMethod(): StoryMethod {
   });
 }
 
+/** How named threats are found in single reports, from the codebook as it is published. */
+export function loadThreatReader(): ThreatReader {
+  return createThreatReader(loadThreats());
+}
+
 /** A fetcher whose turns at hosts are shared, through the database, with all other processes. */
 export function openFetcher({ config, database }: OpenStore): Fetcher {
   return createFetcher({
@@ -133,6 +143,10 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
       register(groupStoriesJob, createGroupStories(store, queue, loadStoryMethod())),
       register(refreshSeriesJob, createRefreshSeries(store, queue, versions, systemClock)),
       register(weighHypothesesJob, createWeighHypotheses(store, versions)),
+      register(
+        findAlertsJob,
+        createFindAlerts({ store, versions, clock: systemClock, readThreats: loadThreatReader() }),
+      ),
     ],
     config.FETCH_CONCURRENCY,
   );

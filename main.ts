@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, RendezvousError } from './base/errors.ts';
 import { addAccess } from './commands/menu/access.ts';
+import { addAlerts } from './commands/menu/alerts.ts';
 import { addCoding } from './commands/menu/coding.ts';
 import { addCollecting } from './commands/menu/collecting.ts';
 import { addFeeds } from './commands/menu/feeds.ts';
@@ -47,6 +48,7 @@ function createProgram(): Command {
   addCoding(program);
   addResults(program);
   addStories(program);
+  addAlerts(program);
   addAccess(program);
   return program;
 }

@@ -22,6 +22,7 @@ import { limitRate } from './rate-limit.ts';
 import { type OpenApiDocument, referenceStyles, renderReference } from './reference.ts';
 import { refuseMalformed } from './refuse-malformed.ts';
 import { createMemory } from './remember.ts';
+import { alertTable, createAlertRoutes } from './routes/alerts.ts';
 import { chronologySeriesTable, createChronologySeriesRoutes } from './routes/chronology-series.ts';
 import { actorTable, codeTable, createCodebookRoutes, eventTable } from './routes/codebook.ts';
 import { codingTable, createCodingRoutes } from './routes/codings.ts';
@@ -145,6 +146,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createSeriesRoutes(dependencies))
     .route('/v1', createChronologySeriesRoutes(dependencies))
     .route('/v1', createHypothesisRoutes(dependencies))
+    .route('/v1', createAlertRoutes(dependencies))
     .route('/v1', createCodebookRoutes(dependencies))
     .route('/v1', createCodingRoutes(dependencies))
     .route('/v1', createModelRoutes(dependencies))
@@ -178,7 +180,7 @@ const tables = [
     actorTable,
     eventTable,
   ],
-  ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable],
+  ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable, alertTable],
 ];
 
 /** The contract, for programs and to read. */

@@ -3,6 +3,7 @@ import { RendezvousError } from '../base/errors.ts';
 
 const subjects: Record<string, () => Promise<void>> = {
   indicators: async () => (await import('./bench-indicators.ts')).benchIndicatorsCommand(),
+  alerts: async () => (await import('./bench-alerts.ts')).benchAlertsCommand(),
   classify: async () => (await import('./bench-classify.ts')).benchClassifyCommand(),
   api: async () => (await import('./bench-api.ts')).benchApiCommand(process.env),
   read: async () => (await import('./bench-read.ts')).benchReadCommand(),

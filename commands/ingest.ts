@@ -2,11 +2,19 @@
 import { systemClock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
-import { loadClassifier, loadStoryMethod, type OpenStore, openFetcher, openStore } from '../compose.ts';
+import {
+  loadClassifier,
+  loadStoryMethod,
+  loadThreatReader,
+  type OpenStore,
+  openFetcher,
+  openStore,
+} from '../compose.ts';
 import { type Fetcher, HostBusy } from '../ingest/fetch-feed.ts';
 import type { FeedRow } from '../store/feeds.ts';
 import { codeItems } from '../workers/code-items.ts';
 import { pollFeed } from '../workers/fetch-feed.ts';
+import { findStaleAlerts } from '../workers/find-alerts.ts';
 import { feedOf, followCatalogue } from '../workers/follow-catalogue.ts';
 import { groupSomeStories } from '../workers/group-stories.ts';
 import { refreshSomeWeeks } from '../workers/refresh-series.ts';
@@ -113,4 +121,5 @@ export async function refreshAll({ store }: OpenStore): Promise<void> {
   const { versions } = loadClassifier();
   while ((await refreshSomeWeeks(store, versions, systemClock)) > 0);
   await weighStaleHypotheses(store, versions);
+  await findStaleAlerts({ store, versions, clock: systemClock, readThreats: loadThreatReader() });
 }

@@ -1,4 +1,6 @@
 /** Everything that is stored, one noun a property. */
+import { type AlertMaterialStore, createAlertMaterialStore } from './alert-material.ts';
+import { type AlertStore, createAlertStore } from './alerts.ts';
 import { type ArticleStore, createArticleStore } from './articles.ts';
 import { type AuditStore, createAuditStore } from './audit.ts';
 import { type BackfillStore, createBackfillStore } from './backfills.ts';
@@ -28,6 +30,8 @@ export interface Store {
   importedSeries: ImportedSeriesStore;
   staleReadings: StaleReadingStore;
   hypothesisReadings: HypothesisReadingStore;
+  alerts: AlertStore;
+  alertMaterial: AlertMaterialStore;
   stories: StoryStore;
   articles: ArticleStore;
   backfills: BackfillStore;
@@ -50,6 +54,8 @@ export function createStore(sql: Sql): Store {
     importedSeries: createImportedSeriesStore(sql),
     staleReadings: createStaleReadingStore(sql),
     hypothesisReadings: createHypothesisReadingStore(sql),
+    alerts: createAlertStore(sql),
+    alertMaterial: createAlertMaterialStore(sql),
     stories: createStoryStore(sql),
     articles: createArticleStore(sql),
     backfills: createBackfillStore(sql),

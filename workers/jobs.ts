@@ -65,6 +65,15 @@ export const weighHypothesesJob = defineJob({
   timeoutSeconds: 600,
 });
 
+/** Looks for alerts in the series and for named threats in late reports. */
+export const findAlertsJob = defineJob({
+  name: 'find-alerts',
+  payload: noPayload,
+  attempts: 3,
+  backoffSeconds: 5,
+  timeoutSeconds: 600,
+});
+
 /** Finds the stories of items that wait for it; a rebuild of all is part of it where the method has changed. */
 export const groupStoriesJob = defineJob({
   name: 'group-stories',

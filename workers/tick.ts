@@ -9,6 +9,7 @@ import {
   codeItemsJob,
   fetchArticleJob,
   fetchFeedJob,
+  findAlertsJob,
   groupStoriesJob,
   refreshSeriesJob,
   weighHypothesesJob,
@@ -52,8 +53,13 @@ export async function enqueueRefresh(queue: Queue): Promise<void> {
 
 /** What is read out of the series, where they have changed beneath it. */
 export async function enqueueReadings(store: Store, queue: Queue): Promise<void> {
-  if ((await store.staleReadings.waiting('hypotheses')).length > 0)
-    await queue.enqueue(weighHypothesesJob, {}, { key: 'all', delaySeconds: 1, priority: 'low' });
+  for (const [kind, job] of [
+    ['hypotheses', weighHypothesesJob],
+    ['alerts', findAlertsJob],
+  ] as const) {
+    if ((await store.staleReadings.waiting(kind)).length > 0)
+      await queue.enqueue(job, {}, { key: 'all', delaySeconds: 1, priority: 'low' });
+  }
 }
 
 /** One grouping at a time, some moments from now: what is coded meanwhile goes into it. */

@@ -64,17 +64,23 @@ export function createMeasurementModel(errors: CodingErrors) {
     return sums;
   }
 
+  /** Posterior weight of each share, not scaled. */
+  function posterior(cooperative: number, polar: number, prior: SharePrior): Float64Array {
+    const weights = likelihoods(cooperative / DESIGN_EFFECT, (polar - cooperative) / DESIGN_EFFECT);
+    const a = prior.weight * prior.mean - 1;
+    const b = prior.weight * (1 - prior.mean) - 1;
+    for (let step = 0; step < SHARES; step += 1) {
+      const share = shareAt(step);
+      weights[step]! *= Math.exp(a * Math.log(share) + b * Math.log1p(-share));
+    }
+    return weights;
+  }
+
   return {
     /** Posterior mean and 90 % interval of the balance, given counts of stories as coded. */
     read(cooperative: number, polar: number, prior: SharePrior): BalanceReading {
-      const weights = likelihoods(cooperative / DESIGN_EFFECT, (polar - cooperative) / DESIGN_EFFECT);
-      const a = prior.weight * prior.mean - 1;
-      const b = prior.weight * (1 - prior.mean) - 1;
-      for (let step = 0; step < SHARES; step += 1) {
-        const share = shareAt(step);
-        weights[step]! *= Math.exp(a * Math.log(share) + b * Math.log1p(-share));
-      }
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const weights = posterior(cooperative, polar, prior);
+      const total = sumOf(weights);
       const mean = weights.reduce((sum, weight, step) => sum + weight * shareAt(step), 0) / total;
       return {
         value: 2 * mean - 1,
@@ -82,7 +88,22 @@ export function createMeasurementModel(errors: CodingErrors) {
         upper: 2 * quantile(weights, 0.95 * total) - 1,
       };
     },
+
+    /** Posterior probability that the balance lies below a value between −1 and +1. */
+    probabilityBelow(cooperative: number, polar: number, prior: SharePrior, balance: number): number {
+      const weights = posterior(cooperative, polar, prior);
+      const place = ((balance + 1) / 2) * SHARES;
+      const below = weights.reduce(
+        (sum, weight, step) => sum + weight * Math.min(1, Math.max(0, place - step)),
+        0,
+      );
+      return below / sumOf(weights);
+    },
   };
+}
+
+function sumOf(weights: Float64Array): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
 function shareAt(step: number): number {

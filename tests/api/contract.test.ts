@@ -17,6 +17,7 @@ interface Contract {
 /** What stands for the parameters in a path. */
 const places: Record<string, string[]> = {
   '/v1/items/{id}': ['/v1/items/1', '/v1/items/999999'],
+  '/v1/alerts/{id}': ['/v1/alerts/1', '/v1/alerts/999999'],
   '/v1/stories/{id}': ['/v1/stories/999999'],
   '/v1/series/{name}': ['/v1/series/balance', '/v1/series/nothing'],
   '/v1/series/{name}/months': ['/v1/series/balance/months', '/v1/series/nothing/months'],
