@@ -16,6 +16,17 @@ const flag = (text: string) =>
 const count = (fallback: number, least: number, most: number, text: string) =>
   z.coerce.number().int().min(least).max(most).default(fallback).describe(text);
 
+const list = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((entries) =>
+      entries
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    );
+
 const address = (protocols: string[], text: string) =>
   z
     .url({
@@ -102,6 +113,42 @@ export const configSchema = z.object({
   TRUST_PROXY: flag(
     'Whether the last entry of X-Forwarded-For, as a proxy of yours writes it, is the caller.',
   ),
+  CHROMIUM: z
+    .string()
+    .optional()
+    .describe('Path of a Chromium that prints briefings to PDF; unset, one on the PATH is used.'),
+  BRIEFING_DAY: count(
+    1,
+    1,
+    7,
+    'Day on which the briefing of the week before is made; 1 is Monday, 7 Sunday.',
+  ),
+  BRIEFING_HOUR: count(6, 0, 23, 'Hour, UTC, from which it is made on that day.'),
+  BRIEFING_LANGUAGES: list('en')
+    .refine((names) => names.every((name) => name === 'en' || name === 'ru'), 'takes en, ru or both')
+    .describe('Languages that it is made in: en, ru or both, comma separated.'),
+  BRIEFING_SEND: z
+    .enum(['signed', 'draft'])
+    .default('signed')
+    .describe('Whether briefings are sent when they are signed, or as drafts already.'),
+  BRIEFING_EMAIL: list('').describe('E-mail addresses that briefings are sent to, comma separated.'),
+  BRIEFING_WEBHOOKS: list('')
+    .refine((urls) => urls.every((url) => /^https?:\/\/\S+$/.test(url)), 'takes http or https addresses')
+    .describe('Addresses that are told of briefings by POST, comma separated.'),
+  WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'needs at least 16 characters')
+    .optional()
+    .describe('Key of the HMAC-SHA256 that webhooks are signed with.'),
+  SMTP_URL: address(
+    ['smtps', 'smtp'],
+    'Mail server, as smtps://user:password@mail.example.org; unset, no e-mail is sent.',
+  ),
+  MAIL_FROM: z.string().default('Rendezvous <rendezvous@localhost>').describe('Sender of e-mails.'),
+  PUBLIC_URL: address(
+    ['https', 'http'],
+    'Address that readers reach this installation at, for links in messages.',
+  ),
   TRACE: flag('Whether an error on the command line is printed with its stack.'),
 });
 
@@ -142,10 +189,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 export function describeConfig(config: Config): { key: string; value: string; meaning: string }[] {
   return Object.entries(configSchema.shape).map(([key, schema]) => ({
     key,
-    value: hidePassword(String(config[key as keyof Config] ?? '')),
+    value:
+      SECRETS.has(key) && config[key as keyof Config]
+        ? '***'
+        : hidePassword(String(config[key as keyof Config] ?? '')),
     meaning: schema.description ?? '',
   }));
 }
+
+/** Keys whose whole value is secret. */
+const SECRETS = new Set(['WEBHOOK_SECRET']);
 
 function hidePassword(value: string): string {
   return value.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/, '$1:***@');

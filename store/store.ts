@@ -4,6 +4,7 @@ import { type AlertStore, createAlertStore } from './alerts.ts';
 import { type ArticleStore, createArticleStore } from './articles.ts';
 import { type AuditStore, createAuditStore } from './audit.ts';
 import { type BackfillStore, createBackfillStore } from './backfills.ts';
+import { type BriefingStore, createBriefingStore } from './briefings.ts';
 import { type CodingStore, createCodingStore } from './codings.ts';
 import type { Sql } from './database.ts';
 import { createDeliveryStore, type DeliveryStore } from './deliveries.ts';
@@ -15,6 +16,8 @@ import { createFetchStore, type FetchStore } from './fetches.ts';
 import { createHypothesisReadingStore, type HypothesisReadingStore } from './hypothesis-readings.ts';
 import { createImportedSeriesStore, type ImportedSeriesStore } from './imported-series.ts';
 import { createItemStore, type ItemStore } from './items.ts';
+import { createMailingStore, type MailingStore } from './mailings.ts';
+import { createPromotionStore, type PromotionStore } from './promotions.ts';
 import { createSeriesStore, type SeriesStore } from './series.ts';
 import { createStaleReadingStore, type StaleReadingStore } from './stale-readings.ts';
 import { createStoryStore, type StoryStore } from './stories.ts';
@@ -40,6 +43,9 @@ export interface Store {
   events: EventStore;
   tokens: TokenStore;
   audit: AuditStore;
+  briefings: BriefingStore;
+  mailings: MailingStore;
+  promotions: PromotionStore;
 }
 
 /** The store on an open database whose schema is migrated. */
@@ -64,5 +70,8 @@ export function createStore(sql: Sql): Store {
     events: createEventStore(sql),
     tokens: createTokenStore(sql),
     audit: createAuditStore(sql),
+    briefings: createBriefingStore(sql),
+    mailings: createMailingStore(sql),
+    promotions: createPromotionStore(sql),
   };
 }

@@ -120,6 +120,14 @@ export function createStoryStore(sql: Sql) {
       return rows.map((row) => row.id);
     },
 
+    /** The items of several stories, story by story in their order. */
+    async membersOf(ids: number[]): Promise<{ story: number; item: number }[]> {
+      if (ids.length === 0) return [];
+      return await sql<{ story: number; item: number }[]>`
+        select story_id as story, item_id as item from story_items where story_id = any(${ids})
+        order by story_id, at, item_id`;
+    },
+
     /** The story that an item belongs to; undefined where it is in none. */
     async ofItem(itemId: number): Promise<StoryRow | undefined> {
       const [row] = await sql<StoryRow[]>`

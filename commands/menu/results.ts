@@ -78,7 +78,14 @@ export function addResults(program: Command): void {
     .requiredOption('--week <week>', 'ISO week, as 2026-W30', week)
     .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
     .addOption(
-      new Option('--format <format>', 'form of the briefing').choices(['md', 'html', 'json']).default('md'),
+      new Option('--format <format>', 'form of the briefing')
+        .choices(['md', 'html', 'json', 'docx', 'pdf'])
+        .default('md'),
     )
+    .addOption(
+      new Option('--lang <language>', 'language of the briefing').choices(['en', 'ru']).default('en'),
+    )
+    .option('--out <file>', 'write it to this file')
+    .option('--keep', 'keep it as a draft, to be edited and signed')
     .action(async (options) => (await import('../brief.ts')).briefCommand(config(), options));
 }

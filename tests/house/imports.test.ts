@@ -12,8 +12,9 @@ const ALLOWED: Record<string, string[]> = {
   analysis: ['base', 'codebook'],
   ingest: ['base', 'codebook', 'analysis'],
   store: ['base', 'codebook', 'analysis'],
-  workers: ['base', 'codebook', 'analysis', 'ingest', 'store'],
-  api: ['base', 'codebook', 'analysis', 'store'],
+  briefings: ['base', 'codebook', 'analysis', 'store', 'dashboard'],
+  workers: ['base', 'codebook', 'analysis', 'ingest', 'store', 'briefings'],
+  api: ['base', 'codebook', 'analysis', 'store', 'briefings'],
   dashboard: ['base'],
 };
 
@@ -29,6 +30,11 @@ const PLACES: Record<string, RegExp> = {
   cheerio: /^(ingest|tests)\//,
   hono: /^(api|dashboard|tests)\//,
   preact: /^dashboard\//,
+  docx: /^briefings\/render\//,
+  pdfkit: /^briefings\/render\//,
+  '@resvg/resvg-wasm': /^briefings\/render\//,
+  fflate: /^(briefings|tests)\//,
+  nodemailer: /^workers\/send-mail\.ts/,
 };
 
 interface Import {
@@ -85,6 +91,16 @@ describe('the house', () => {
     expect(
       imports.filter(({ target, file }) => target === 'natural' && !/^(commands\/bench|tests)/.test(file)),
     ).toEqual([]);
+  });
+
+  it('takes only charts from the dashboard into briefings', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        file.startsWith('briefings/') &&
+        target.includes('/dashboard/') &&
+        !target.includes('/dashboard/charts/'),
+    );
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
   it('does no input or output in analysis', () => {

@@ -64,7 +64,7 @@ describe('the program in embedded mode', () => {
     expect(csv.stdout).toContain('delivered,live,all,2026-W29,3');
   });
 
-  it('writes the week’s briefing in three forms', async () => {
+  it('writes the week’s briefing in its forms', async () => {
     const markdown = await run(['brief', '--week', '2026-W29'], environment);
     expect(markdown.stdout).toContain('Of 3 items delivered, 2 are relevant');
     expect((await run(['brief', '--week', '2026-W29', '--format', 'html'], environment)).stdout).toMatch(

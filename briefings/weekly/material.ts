@@ -1,0 +1,112 @@
+/** What a week's briefing is made from, read from the store: stories, series, items and the state of the feeds. */
+import type { FeedRecord } from '../../analysis/feed-health.ts';
+import type { ItemClass, Versions } from '../../base/records.ts';
+import { addWeeks, mondayOf, weeksBetween } from '../../base/week.ts';
+import { type ChronologyEvent, loadChronology } from '../../codebook/chronology.ts';
+import { dyads } from '../../codebook/dyads.ts';
+import type { ItemRow } from '../../store/items.ts';
+import type { StoredValue } from '../../store/series.ts';
+import type { Store } from '../../store/store.ts';
+import type { StoryRow } from '../../store/stories.ts';
+
+/** Weeks that a week is compared with. */
+export const WINDOWS = { short: 4, long: 12 } as const;
+
+/** A story with its items, first item first. */
+export interface BriefedStory extends StoryRow {
+  members: ItemRow[];
+}
+
+export interface WeekMaterial {
+  week: string;
+  class: ItemClass;
+  /** First and last day. */
+  from: string;
+  to: string;
+  /** Stories that began in the week, and in the twelve weeks before. */
+  stories: BriefedStory[];
+  storiesBefore: StoryRow[];
+  /** Items delivered by week, relevant or not; thirteen weeks, 0 where no feed delivered. */
+  delivered: Map<string, number>;
+  /** Relevant items of the week. */
+  items: ItemRow[];
+  /** Weekly balances of the thirteen weeks, those that exist. */
+  balances: StoredValue[];
+  /** Balances of the codebook's pairs in the week, by pair. */
+  dyads: { id: string; value: StoredValue }[];
+  chronology: ChronologyEvent[];
+  /** Live feeds that could not be read last; empty for imported archives. */
+  silentFeeds: FeedRecord[];
+  /** Whether the week has ended by `now`. */
+  over: boolean;
+  versions: Versions & { method: string };
+}
+
+const MOST_ITEMS = 1000;
+
+/** Reads it all. A week without anything gives empty lists. @param now milliseconds since the epoch. */
+export async function gatherWeek(
+  store: Store,
+  week: string,
+  itemClass: ItemClass,
+  versions: WeekMaterial['versions'],
+  now: number,
+): Promise<WeekMaterial> {
+  const first = addWeeks(week, -WINDOWS.long);
+  const before = weeksBetween(first, addWeeks(week, -1));
+  const read = (series: string, from: string) =>
+    store.series.read({ series, class: itemClass, press: 'all', from, to: week });
+  const delivered = new Map((await read('delivered', first)).map((row) => [row.week, row.value]));
+  const ends = mondayOf(addWeeks(week, 1));
+  return {
+    week,
+    class: itemClass,
+    from: dayOf(mondayOf(week)),
+    to: dayOf(ends - 86_400_000),
+    stories: await withMembers(store, await store.stories.ofWeeks(itemClass, [week])),
+    storiesBefore: await store.stories.ofWeeks(itemClass, before),
+    delivered: new Map([...before, week].map((name) => [name, delivered.get(name) ?? 0])),
+    items: await store.items.list({ week, class: itemClass, relevance: ['core', 'context'] }, MOST_ITEMS),
+    balances: await read('balance', first),
+    dyads: await readDyads(read, week),
+    chronology: await allEvents(store),
+    silentFeeds: itemClass === 'live' ? (await store.feedHealth.records(now)).filter(isSilent) : [],
+    over: now >= ends,
+    versions,
+  };
+}
+
+/** Stories with their items, in one question. */
+export async function withMembers(store: Store, stories: StoryRow[]): Promise<BriefedStory[]> {
+  const pairs = await store.stories.membersOf(stories.map(({ id }) => id));
+  const rows = await store.items.byIds(pairs.map(({ item }) => item));
+  const items = new Map(rows.map((row) => [row.id, row]));
+  return stories.map((story) => ({
+    ...story,
+    members: pairs.flatMap((pair) => (pair.story === story.id ? (items.get(pair.item) ?? []) : [])),
+  }));
+}
+
+/** The chronology of the codebook, and the events that analysts have promoted. */
+export async function allEvents(store: Store): Promise<ChronologyEvent[]> {
+  const promoted = await store.promotions.list();
+  const events = [...loadChronology(), ...promoted.map(({ event }) => event)];
+  return events.sort((one, other) => one.date.localeCompare(other.date));
+}
+
+async function readDyads(read: (series: string, from: string) => Promise<StoredValue[]>, week: string) {
+  const found: WeekMaterial['dyads'] = [];
+  for (const { id } of dyads) {
+    const [value] = await read(`dyad-${id}`, week);
+    if (value !== undefined) found.push({ id, value });
+  }
+  return found;
+}
+
+function isSilent({ state }: FeedRecord): boolean {
+  return state !== 'active' && state !== 'paused';
+}
+
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
