@@ -36,17 +36,25 @@ import {
   fetchFeedJob,
   findAlertsJob,
   groupStoriesJob,
+  makeBriefingsJob,
   readArticlesAgainJob,
   refreshSeriesJob,
+  sendMailingsJob,
   tickJob,
   weighHypothesesJob,
 } from './workers/jobs.ts';
+import { createMakeBriefings } from './workers/make-briefings.ts';
 import { type Queue, register } from './workers/queue.ts';
 import { openBullmqQueue } from './workers/queue-bullmq.ts';
 import { DatabaseQueue } from './workers/queue-database.ts';
 import { createRefreshSeries } from './workers/refresh-series.ts';
+import { createSendMailings } from './workers/send-mailings.ts';
+import { createSenders } from './workers/senders.ts';
 import { createTick } from './workers/tick.ts';
 import { createWeighHypotheses } from './workers/weigh-hypotheses.ts';
+
+/** How often briefings are looked after: one that is due, one that late data changed. */
+const BRIEFINGS_SECONDS = 300;
 
 /** An open, migrated store, and what to log to. */
 export interface OpenStore {
@@ -147,9 +155,13 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
         findAlertsJob,
         createFindAlerts({ store, versions, clock: systemClock, readThreats: loadThreatReader() }),
       ),
+      register(makeBriefingsJob, createMakeBriefings({ store, config, versions, clock: systemClock })),
+      register(sendMailingsJob, createSendMailings({ store, log, config, senders: createSenders(config) })),
     ],
     config.FETCH_CONCURRENCY,
   );
   await queue.enqueue(readArticlesAgainJob, {}, { key: 'all', priority: 'low' });
   await queue.repeat(tickJob, config.TICK_SECONDS);
+  await queue.repeat(makeBriefingsJob, BRIEFINGS_SECONDS);
+  await queue.repeat(sendMailingsJob, config.TICK_SECONDS);
 }

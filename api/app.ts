@@ -23,6 +23,7 @@ import { type OpenApiDocument, referenceStyles, renderReference } from './refere
 import { refuseMalformed } from './refuse-malformed.ts';
 import { createMemory } from './remember.ts';
 import { alertTable, createAlertRoutes } from './routes/alerts.ts';
+import { briefingTable, createBriefingRoutes } from './routes/briefings.ts';
 import { chronologySeriesTable, createChronologySeriesRoutes } from './routes/chronology-series.ts';
 import { actorTable, codeTable, createCodebookRoutes, eventTable } from './routes/codebook.ts';
 import { codingTable, createCodingRoutes } from './routes/codings.ts';
@@ -79,6 +80,8 @@ export interface ApiOptions {
   policy: ApiPolicy;
   /** Folder of the built dashboard; null serves the API alone. */
   dashboard: string | null;
+  /** Path of a Chromium that prints briefings; undefined looks for one. */
+  chromium?: string | undefined;
 }
 
 export interface ApiDependencies extends ApiOptions {
@@ -151,6 +154,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createCodingRoutes(dependencies))
     .route('/v1', createModelRoutes(dependencies))
     .route('/v1', createFeedRoutes(dependencies))
+    .route('/v1', createBriefingRoutes(dependencies))
     .route('/v1', createEventRoutes(dependencies))
     .route('/v1', createSessionRoutes(dependencies))
     .route('/v1', createTableRoutes(dependencies, tables));
@@ -180,6 +184,7 @@ const tables = [
     actorTable,
     eventTable,
   ],
+  briefingTable,
   ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable, alertTable],
 ];
 

@@ -22,7 +22,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { classifier, versions, facts } = loadClassifier();
   const app = createApp({
-    ...{ store, queue, classifier, log, dashboard },
+    ...{ store, queue, classifier, log, dashboard, chromium: config.CHROMIUM },
     model: facts,
     versions: { ...versions, method: METHOD_VERSION },
     clock: systemClock,

@@ -116,6 +116,14 @@ export function createBriefingStore(sql: Sql) {
         select distinct week, class, language from briefings where week >= ${week} order by 1, 2, 3`;
     },
 
+    /** Ids of briefings that were signed, or made as drafts, less than two days ago: those that are sent. */
+    async freshly(state: 'signed' | 'draft'): Promise<number[]> {
+      const rows = await sql<{ id: number }[]>`
+        select id from briefings where changed_at > now() - interval '2 days'
+          and state ${state === 'signed' ? sql`= 'signed'` : sql`in ('signed', 'draft')`} order by id`;
+      return rows.map(({ id }) => id);
+    },
+
     /** Changes a draft. Throws `not-found`, and `conflict` where it is no draft. */
     async edit(
       id: number,

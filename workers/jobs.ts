@@ -82,3 +82,21 @@ export const groupStoriesJob = defineJob({
   backoffSeconds: 5,
   timeoutSeconds: 3600,
 });
+
+/** Makes the briefing of the week before when its hour has come, and those anew that late data changed. */
+export const makeBriefingsJob = defineJob({
+  name: 'make-briefings',
+  payload: noPayload,
+  attempts: 3,
+  backoffSeconds: 60,
+  timeoutSeconds: 600,
+});
+
+/** Sends what waits to be sent. A message that fails is noted and tried later; the job itself does not fail for it. */
+export const sendMailingsJob = defineJob({
+  name: 'send-mailings',
+  payload: noPayload,
+  attempts: 1,
+  backoffSeconds: 60,
+  timeoutSeconds: 600,
+});

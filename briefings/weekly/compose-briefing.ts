@@ -17,11 +17,12 @@ const ALONE_A_PRESS = 3;
 const MOST_AHEAD = 8;
 const MOST_HISTORY = 6;
 
-/** A hash of all that a briefing of this week is made from; the same material gives the same document. */
-export function hashOfWeek({ silentFeeds, ...material }: WeekMaterial): string {
-  const feeds = silentFeeds.map(({ id }) => id);
-  const content = { ...material, delivered: [...material.delivered], feeds, over: material.over };
-  return contentHash(JSON.stringify(content), 12);
+/**
+ * A hash of all that a briefing of this week says of the news; the same material gives the same document. How feeds fare
+ * at the moment is left out: it does not change what is known of a week.
+ */
+export function hashOfWeek({ silentFeeds: _, delivered, ...material }: WeekMaterial): string {
+  return contentHash(JSON.stringify({ ...material, delivered: [...delivered] }), 12);
 }
 
 /** Writes it. Never throws on a thin or silent week. */

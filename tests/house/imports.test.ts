@@ -34,7 +34,7 @@ const PLACES: Record<string, RegExp> = {
   pdfkit: /^briefings\/render\//,
   '@resvg/resvg-wasm': /^briefings\/render\//,
   fflate: /^(briefings|tests)\//,
-  nodemailer: /^workers\/send-mail\.ts/,
+  nodemailer: /^workers\/senders\.ts/,
 };
 
 interface Import {
