@@ -11,6 +11,7 @@ import { addCollecting } from './commands/menu/collecting.ts';
 import { addFeeds } from './commands/menu/feeds.ts';
 import { addResults } from './commands/menu/results.ts';
 import { addRunning } from './commands/menu/running.ts';
+import { addSnapshots } from './commands/menu/snapshots.ts';
 import { addStories } from './commands/menu/stories.ts';
 
 /** Parses and runs one command line. Sets the exit code: 0 done, 1 failed, 2 called wrongly. */
@@ -49,6 +50,7 @@ function createProgram(): Command {
   addResults(program);
   addStories(program);
   addAlerts(program);
+  addSnapshots(program);
   addAccess(program);
   return program;
 }

@@ -36,6 +36,7 @@ import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
 import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
 import { createSessionRoutes } from './routes/session.ts';
+import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
 import { createStoryRoutes, storyTable } from './routes/stories.ts';
 import { createTableRoutes } from './routes/tables.ts';
 import { serveDashboard } from './static.ts';
@@ -150,6 +151,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createChronologySeriesRoutes(dependencies))
     .route('/v1', createHypothesisRoutes(dependencies))
     .route('/v1', createAlertRoutes(dependencies))
+    .route('/v1', createSnapshotRoutes(dependencies))
     .route('/v1', createCodebookRoutes(dependencies))
     .route('/v1', createCodingRoutes(dependencies))
     .route('/v1', createModelRoutes(dependencies))
@@ -185,7 +187,7 @@ const tables = [
     eventTable,
   ],
   briefingTable,
-  ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable, alertTable],
+  ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable, alertTable, snapshotTable],
 ];
 
 /** The contract, for programs and to read. */

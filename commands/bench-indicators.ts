@@ -72,7 +72,7 @@ function couplingErrors(uniform: Uniform, memory: number): [fisher: number, prew
 
 function associationErrors(uniform: Uniform, memory: number): number {
   let alarms = 0;
-  const runs = 300;
+  const runs = 1000;
   for (let run = 0; run < runs; run += 1) {
     const found = measureAssociation(remember(uniform, 104, memory), remember(uniform, 104, memory));
     if (found !== null && found.p <= 0.1) alarms += 1;

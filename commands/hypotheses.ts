@@ -4,10 +4,13 @@ import type { Config } from '../base/config.ts';
 import type { ItemClass } from '../base/records.ts';
 import { type Hypothesis, hypotheses } from '../codebook/hypotheses.ts';
 import { openStore } from '../compose.ts';
+import { readAsOf } from '../store/as-of.ts';
 import { readHypothesisMaterial } from '../store/hypotheses.ts';
 
 export interface HypothesesOptions {
   class?: ItemClass;
+  /** Name of a snapshot. */
+  asOf?: string;
   climate: string;
   format: 'text' | 'json';
 }
@@ -15,9 +18,9 @@ export interface HypothesesOptions {
 export async function hypothesesCommand(config: Config, options: HypothesesOptions): Promise<void> {
   const opened = await openStore(config);
   try {
-    const { store } = opened;
-    const itemClass = options.class ?? (await store.series.publishedClass());
-    const readings = weighHypotheses(await readHypothesisMaterial(store, itemClass, options.climate));
+    const dated = await readAsOf(opened.store, options.asOf, options.class);
+    const itemClass = dated.class;
+    const readings = weighHypotheses(await readHypothesisMaterial(dated, itemClass, options.climate));
     const board = hypotheses.map((hypothesis, at) => ({ ...hypothesis, ...readings[at]!, class: itemClass }));
     process.stdout.write(
       options.format === 'json' ? `${JSON.stringify(board, null, 2)}\n` : board.map(render).join('\n'),

@@ -7,14 +7,16 @@ import { RendezvousError } from '../base/errors.ts';
 import { monthOf } from '../base/month.ts';
 import type { ItemClass } from '../base/records.ts';
 import { openStore } from '../compose.ts';
+import { type DatedStore, readAsOf } from '../store/as-of.ts';
 import type { SeriesQuestion } from '../store/series.ts';
-import type { Store } from '../store/store.ts';
 import { printRows } from './print-rows.ts';
 
 export interface SeriesOptions {
   from?: string;
   to?: string;
   class?: ItemClass;
+  /** Name of a snapshot. */
+  asOf?: string;
   press: SeriesPress;
   by: 'week' | 'month';
   format: 'csv' | 'json';
@@ -40,16 +42,17 @@ export async function seriesCommand(
   }
   const opened = await openStore(config);
   try {
+    const dated = await readAsOf(opened.store, options.asOf, options.class);
     const question = {
       series: name,
-      class: options.class ?? (await opened.store.series.publishedClass()),
+      class: dated.class,
       press: options.press,
     };
     const found =
       options.by === 'week'
-        ? await printWeeks(opened.store, { ...question, from: options.from, to: options.to }, options.format)
+        ? await printWeeks(dated, { ...question, from: options.from, to: options.to }, options.format)
         : await printMonths(
-            opened.store,
+            dated,
             {
               ...question,
               from: options.from && monthOf(options.from),
@@ -64,13 +67,21 @@ export async function seriesCommand(
   }
 }
 
-async function printWeeks(store: Store, question: SeriesQuestion, format: 'csv' | 'json'): Promise<boolean> {
+async function printWeeks(
+  store: DatedStore,
+  question: SeriesQuestion,
+  format: 'csv' | 'json',
+): Promise<boolean> {
   const values = await store.series.read(question);
   printRows(values, ['series', 'class', 'press', 'week', ...FIGURES], format);
   return values.length > 0;
 }
 
-async function printMonths(store: Store, question: SeriesQuestion, format: 'csv' | 'json'): Promise<boolean> {
+async function printMonths(
+  store: DatedStore,
+  question: SeriesQuestion,
+  format: 'csv' | 'json',
+): Promise<boolean> {
   const values = await store.series.readMonths(question);
   printRows(values, ['series', 'class', 'press', 'month', ...FIGURES], format);
   return values.length > 0;

@@ -3,11 +3,11 @@ import type { HypothesisMaterial } from '../analysis/hypotheses/board.ts';
 import type { ItemClass } from '../base/records.ts';
 import { weeksBetween } from '../base/week.ts';
 import { hypothesisDyads } from '../codebook/hypotheses.ts';
-import type { Store } from './store.ts';
+import type { DatedStore } from './as-of.ts';
 
 /** @param climate name of the imported series that measures tension on Earth. */
 export async function readHypothesisMaterial(
-  { series, importedSeries }: Pick<Store, 'series' | 'importedSeries'>,
+  { series, importedSeries }: Pick<DatedStore, 'series' | 'importedSeries'>,
   itemClass: ItemClass,
   climate: string,
 ): Promise<HypothesisMaterial> {

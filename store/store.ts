@@ -19,6 +19,7 @@ import { createItemStore, type ItemStore } from './items.ts';
 import { createMailingStore, type MailingStore } from './mailings.ts';
 import { createPromotionStore, type PromotionStore } from './promotions.ts';
 import { createSeriesStore, type SeriesStore } from './series.ts';
+import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { createStaleReadingStore, type StaleReadingStore } from './stale-readings.ts';
 import { createStoryStore, type StoryStore } from './stories.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
@@ -35,6 +36,7 @@ export interface Store {
   hypothesisReadings: HypothesisReadingStore;
   alerts: AlertStore;
   alertMaterial: AlertMaterialStore;
+  snapshots: SnapshotStore;
   stories: StoryStore;
   articles: ArticleStore;
   backfills: BackfillStore;
@@ -62,6 +64,7 @@ export function createStore(sql: Sql): Store {
     hypothesisReadings: createHypothesisReadingStore(sql),
     alerts: createAlertStore(sql),
     alertMaterial: createAlertMaterialStore(sql),
+    snapshots: createSnapshotStore(sql),
     stories: createStoryStore(sql),
     articles: createArticleStore(sql),
     backfills: createBackfillStore(sql),

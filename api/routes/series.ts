@@ -4,6 +4,7 @@ import type { PeriodValue, SeriesDefinition } from '../../analysis/indicators/se
 import { SERIES } from '../../analysis/series.ts';
 import { RendezvousError } from '../../base/errors.ts';
 import { mondayOf } from '../../base/week.ts';
+import { readAsOf } from '../../store/as-of.ts';
 import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable, type Table } from '../formats/columns.ts';
@@ -15,6 +16,7 @@ import {
   seriesPressSchema,
   seriesValueSchema,
 } from '../schemas/series.ts';
+import { asOfSchema } from '../schemas/snapshots.ts';
 import { answers, chooseFormat, createRouter, notFoundAnswer, problemAnswers } from '../validation.ts';
 
 const oneFormats = [...tableFormats, ...snippetFormats] as const;
@@ -43,6 +45,7 @@ const listRoute = createRoute({
 const selection = {
   class: itemClassSchema.optional().describe('Without it, live where live feeds have values, else backfill.'),
   press: seriesPressSchema.default('all'),
+  as_of: asOfSchema,
 };
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-07');
 
@@ -121,8 +124,8 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
       const format = chooseFormat(context, oneFormats);
       const definition = findSeries(context.req.valid('param').name);
       for (const week of [from, to]) if (week !== undefined) mondayOf(week);
-      const itemClass = query.class ?? (await store.series.publishedClass());
-      const stored = await store.series.read({ series: definition.name, class: itemClass, press, from, to });
+      const { class: itemClass, series } = await readAsOf(store, query.as_of, query.class);
+      const stored = await series.read({ series: definition.name, class: itemClass, press, from, to });
       const values = stored.map((row) => ({ week: row.week, ...figuresJson(row) }));
       if (format === 'json')
         return context.json({ ...definition, class: itemClass, press, values, ...facts }, 200);
@@ -133,8 +136,8 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
       const { press, from, to, header, ...query } = context.req.valid('query');
       const format = chooseFormat(context, tableFormats);
       const definition = findSeries(context.req.valid('param').name);
-      const itemClass = query.class ?? (await store.series.publishedClass());
-      const stored = await store.series.readMonths({
+      const { class: itemClass, series } = await readAsOf(store, query.as_of, query.class);
+      const stored = await series.readMonths({
         series: definition.name,
         class: itemClass,
         press,

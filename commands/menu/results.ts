@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { config, id, week } from './options.ts';
+import { config, day, id, week } from './options.ts';
 
 /** Adds the commands on what comes out: series, hypotheses, attention, chronology, briefings. */
 export function addResults(program: Command): void {
@@ -14,6 +14,7 @@ export function addResults(program: Command): void {
     )
     .option('--from <week>', 'first ISO week, as 2026-W01', week)
     .option('--to <week>', 'last ISO week', week)
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .addOption(
       new Option('--class <class>', 'live feeds or imported archives; live where it has values').choices([
         'live',
@@ -42,6 +43,7 @@ export function addResults(program: Command): void {
       'the thesis’s hypotheses: present reading, and supported, against or undetermined by a fixed rule',
     )
     .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .option('--climate <name>', 'imported series of tension on Earth', 'climate')
     .addOption(
       new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'),
@@ -88,4 +90,13 @@ export function addResults(program: Command): void {
     .option('--out <file>', 'write it to this file')
     .option('--keep', 'keep it as a draft, to be edited and signed')
     .action(async (options) => (await import('../brief.ts')).briefCommand(config(), options));
+  program
+    .command('casestudy')
+    .description('the thesis’s case study carried on over a period, with bibliography and data')
+    .option('--from <day>', 'first day', day, '2024-11-28')
+    .option('--to <day>', 'last day; today', day)
+    .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
+    .addOption(new Option('--format <format>', 'form of it').choices(['md', 'html', 'docx', 'zip']).default('md'))
+    .option('--out <file>', 'write it to this file')
+    .action(async (options) => (await import('../casestudy.ts')).caseStudyCommand(config(), options));
 }

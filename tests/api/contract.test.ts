@@ -18,6 +18,8 @@ interface Contract {
 const places: Record<string, string[]> = {
   '/v1/items/{id}': ['/v1/items/1', '/v1/items/999999'],
   '/v1/alerts/{id}': ['/v1/alerts/1', '/v1/alerts/999999'],
+  '/v1/alerts/{id}/verdict': ['/v1/alerts/999999/verdict'],
+  '/v1/snapshots/{name}': ['/v1/snapshots/nothing'],
   '/v1/stories/{id}': ['/v1/stories/999999'],
   '/v1/series/{name}': ['/v1/series/balance', '/v1/series/nothing'],
   '/v1/series/{name}/months': ['/v1/series/balance/months', '/v1/series/nothing/months'],
@@ -147,6 +149,13 @@ describe('the contract', () => {
     expect(await hold('/v1/feeds/{id}', 'patch', '/v1/feeds/1', pause(coder))).toBe(403);
     expect(await hold('/v1/feeds/{id}', 'patch', '/v1/feeds/1', pause(admin))).toBe(200);
     expect(await hold('/v1/audit', 'get', '/v1/audit', as(admin))).toBe(200);
+    const judge = (token: string) => ({
+      body: '{"verdict":"confirmed"}',
+      headers: { ...as(token).headers, 'content-type': 'application/json' },
+    });
+    const [path, address] = ['/v1/alerts/{id}/verdict', '/v1/alerts/999999/verdict'];
+    expect(await hold(path, 'post', address, judge(coder))).toBe(403);
+    expect(await hold(path, 'post', address, judge(admin))).toBe(404);
   });
 
   it('is a page to read that loads nothing from elsewhere', async () => {

@@ -1,0 +1,159 @@
+/**
+ * Snapshots: named, frozen states of a class that can be read like the series themselves, and built anew from what they
+ * were counted from.
+ */
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { CountedStory } from '../analysis/indicators/counted-story.ts';
+import type { CountedItem, DeliveredWeek, PeriodMaterial } from '../analysis/indicators/period-values.ts';
+import type { MonthValue, SeriesValue } from '../analysis/indicators/series-value.ts';
+import type { SeriesValues } from '../analysis/series.ts';
+import { RendezvousError } from '../base/errors.ts';
+import type { ItemClass } from '../base/records.ts';
+import type { Sql } from './database.ts';
+import type { ImportedWeek } from './imported-series.ts';
+import type { SeriesQuestion } from './series.ts';
+
+/** What a snapshot keeps of the data. */
+export interface SnapshotMaterial extends PeriodMaterial {
+  imported: { name: string; values: ImportedWeek[] }[];
+}
+
+export interface Snapshot {
+  id: number;
+  name: string;
+  class: ItemClass;
+  note: string | null;
+  madeBy: string;
+  /** The ISO week of the day it was made. */
+  week: string;
+  versions: Record<string, string>;
+  /** SHA-256 of all values as CSV. */
+  checksum: string;
+  createdAt: Date;
+}
+
+export type NewSnapshot = Omit<Snapshot, 'id' | 'createdAt'> & {
+  material: SnapshotMaterial;
+  values: SeriesValues;
+};
+
+const VALUES_AT_ONCE = 5000;
+
+export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
+
+export function createSnapshotStore(sql: Sql) {
+  const columns = sql`id, name, class, note, made_by as "madeBy", week, versions, checksum, created_at as "createdAt"`;
+  const figures = sql`v.series, s.class, v.press, v.value, v.lower, v.upper, v.items, v.stories, v.outlets, v.cooperative, v.status`;
+  const valuesOf = (
+    snapshot: Snapshot,
+    unit: 'week' | 'month',
+    { series, press, from, to }: SeriesQuestion,
+  ) => sql`
+    from snapshot_values v join snapshots s on s.id = v.snapshot_id
+    where v.snapshot_id = ${snapshot.id} and v.unit = ${unit} and v.series = ${series} and v.press = ${press}
+      and v.period >= ${from ?? ''} and v.period <= ${to ?? '9999'} order by v.period`;
+
+  return {
+    /** Everything that the series of a class are counted from, in one reading. Throws `conflict` while weeks wait for a refresh. */
+    async gather(itemClass: ItemClass): Promise<SnapshotMaterial> {
+      const material = await sql.begin('isolation level repeatable read', async (tx) => {
+        const [stale] = await tx`select from stale_weeks where class = ${itemClass} limit 1`;
+        if (stale !== undefined)
+          throw new RendezvousError(
+            'conflict',
+            'some weeks wait for their series to be refreshed',
+            'Let the worker finish, or run "rendezvous ingest --once", and try again.',
+          );
+        return {
+          items: await tx<CountedItem[]>`
+            select i.week, f.press, f.outlet, i.relevance, i.orientation, i.categories, i.factors
+            from items i join feeds f on f.id = i.feed_id
+            where i.class = ${itemClass} and i.week is not null and i.relevance in ('core', 'context') order by i.id`,
+          stories: await tx<CountedStory[]>`
+            select week, presses, outlets, items, relevance, label, cooperation, tension, categories, factors, sides
+            from stories where class = ${itemClass} order by id`,
+          delivered: await tx<DeliveredWeek[]>`
+            select w.week, f.press, f.outlet, sum(w.delivered) as delivered
+            from feed_weeks w join feeds f on f.id = w.feed_id where f.class = ${itemClass} group by 1, 2, 3 order by 1, 2, 3`,
+          imported: await tx<SnapshotMaterial['imported']>`
+            select name, jsonb_agg(jsonb_build_object('week', week, 'value', value) order by week) as values
+            from imported_values group by name order by name`,
+        };
+      });
+      return JSON.parse(JSON.stringify(material)) as SnapshotMaterial;
+    },
+
+    /** Keeps a snapshot. Throws `conflict` where its name is taken. */
+    async keep({ material, values, ...snapshot }: NewSnapshot): Promise<void> {
+      await sql.begin(async (tx) => {
+        const packed = gzipSync(JSON.stringify(material));
+        const [row] = await tx<{ id: number }[]>`
+          insert into snapshots (name, class, note, made_by, week, versions, checksum, material)
+          values (${snapshot.name}, ${snapshot.class}, ${snapshot.note}, ${snapshot.madeBy}, ${snapshot.week},
+            ${tx.json(snapshot.versions)}, ${snapshot.checksum}, ${packed})
+          on conflict (name) do nothing returning id`;
+        if (row === undefined)
+          throw new RendezvousError(
+            'conflict',
+            `there is a snapshot "${snapshot.name}" already`,
+            'A snapshot is never changed; choose another name.',
+          );
+        const rows = [
+          ...values.weeks.map(({ week, ...value }) => ({ ...value, unit: 'week', period: week })),
+          ...values.months.map(({ month, ...value }) => ({ ...value, unit: 'month', period: month })),
+        ];
+        for (let start = 0; start < rows.length; start += VALUES_AT_ONCE) {
+          await tx`
+            insert into snapshot_values (snapshot_id, unit, series, press, period, value, lower, upper, items, stories, outlets,
+              cooperative, status)
+            select ${row.id}, unit, series, press, period, value, lower, upper, items, stories, outlets, cooperative, status
+            from jsonb_to_recordset(${tx.json(rows.slice(start, start + VALUES_AT_ONCE) as never)}) as new(unit text, series text,
+              press text, period text, value float8, lower float8, upper float8, items integer, stories integer, outlets integer,
+              cooperative integer, status text)`;
+        }
+      });
+    },
+
+    /** Newest first. */
+    async list(): Promise<Snapshot[]> {
+      return await sql<Snapshot[]>`select ${columns} from snapshots order by id desc`;
+    },
+
+    /** Throws `not-found`. */
+    async byName(name: string): Promise<Snapshot> {
+      const [snapshot] = await sql<Snapshot[]>`select ${columns} from snapshots where name = ${name}`;
+      if (snapshot !== undefined) return snapshot;
+      throw new RendezvousError(
+        'not-found',
+        `there is no snapshot "${name}"`,
+        '"rendezvous snapshot list" or /v1/snapshots names all.',
+      );
+    },
+
+    async material({ id }: Snapshot): Promise<SnapshotMaterial> {
+      const [row] = await sql<{ material: Uint8Array }[]>`select material from snapshots where id = ${id}`;
+      return JSON.parse(gunzipSync(row!.material).toString('utf8')) as SnapshotMaterial;
+    },
+
+    /** One weekly series as it was; the question's class is the snapshot's own. */
+    async read(snapshot: Snapshot, question: SeriesQuestion): Promise<SeriesValue[]> {
+      return await sql<
+        SeriesValue[]
+      >`select ${figures}, v.period as week ${valuesOf(snapshot, 'week', question)}`;
+    },
+
+    /** One monthly series as it was. */
+    async readMonths(snapshot: Snapshot, question: SeriesQuestion): Promise<MonthValue[]> {
+      return await sql<
+        MonthValue[]
+      >`select ${figures}, v.period as month ${valuesOf(snapshot, 'month', question)}`;
+    },
+
+    /** First and last week; undefined where it has none. */
+    async span({ id }: Snapshot): Promise<{ from: string; to: string } | undefined> {
+      const [row] = await sql<{ from: string | null; to: string | null }[]>`
+        select min(period) as from, max(period) as to from snapshot_values where snapshot_id = ${id} and unit = 'week'`;
+      return row?.from && row.to ? { from: row.from, to: row.to } : undefined;
+    },
+  };
+}
