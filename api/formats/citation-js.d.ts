@@ -2,7 +2,13 @@
 declare module '@citation-js/core' {
   import type { Reference } from './citations.ts';
   export const plugins: {
-    output: { format(name: 'bibtex' | 'ris', references: Reference[]): string };
+    output: {
+      format(
+        name: 'bibtex' | 'ris' | 'bibliography',
+        references: Reference[],
+        options?: { template: 'apa'; format: 'text' },
+      ): string;
+    };
     config: { get(name: '@bibtex'): { format: { useIdAsLabel: boolean; asciiOnly: boolean } } };
   };
   export class Cite {
@@ -11,4 +17,5 @@ declare module '@citation-js/core' {
   }
 }
 declare module '@citation-js/plugin-bibtex' {}
+declare module '@citation-js/plugin-csl' {}
 declare module '@citation-js/plugin-ris' {}

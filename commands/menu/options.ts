@@ -38,3 +38,15 @@ export function days(text: string): number {
   if (Number.isInteger(count) && count >= 1 && count <= 3650) return count;
   throw new InvalidArgumentError('write whole days, 1 to 3650.');
 }
+
+/** A day, as 2024-11-28. */
+export function day(text: string): string {
+  const time = Date.parse(text);
+  if (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(text)
+  )
+    return text;
+  throw new InvalidArgumentError('write a day as 2024-11-28.');
+}

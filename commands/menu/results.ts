@@ -96,7 +96,9 @@ export function addResults(program: Command): void {
     .option('--from <day>', 'first day', day, '2024-11-28')
     .option('--to <day>', 'last day; today', day)
     .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
-    .addOption(new Option('--format <format>', 'form of it').choices(['md', 'html', 'docx', 'zip']).default('md'))
+    .addOption(
+      new Option('--format <format>', 'form of it').choices(['md', 'html', 'docx', 'zip']).default('md'),
+    )
     .option('--out <file>', 'write it to this file')
     .action(async (options) => (await import('../casestudy.ts')).caseStudyCommand(config(), options));
 }

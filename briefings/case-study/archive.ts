@@ -1,0 +1,50 @@
+/** The case study as one archive: the document, its bibliography and its data. The same material gives the same bytes. */
+import { stringify } from 'csv-stringify/sync';
+import { strToU8, zipSync } from 'fflate';
+import type { WrittenDocument } from '../document.ts';
+import { renderDocument } from '../render/forms.ts';
+import type { Bibliography } from './bibliography.ts';
+import type { CaseMaterial } from './material.ts';
+
+/** ZIP has no earlier time; a fixed one lets two archives be compared. */
+const TIME = new Date(1980, 0, 1);
+
+export async function archiveCase(
+  material: CaseMaterial,
+  document: WrittenDocument,
+  bibliography: Bibliography,
+): Promise<Uint8Array> {
+  const text = async (form: 'md' | 'html' | 'json') =>
+    strToU8(String((await renderDocument(document, form)).body));
+  const stories = material.stories.map((story) => ({
+    ...{ id: story.id, week: story.week, title: story.title, label: story.label, items: story.items },
+    cooperation: story.cooperation,
+    tension: story.tension,
+    families: story.families.join('; '),
+    categories: story.categories.map(({ id, probability }) => `${id} ${probability.toFixed(3)}`).join('; '),
+    item_ids: story.members.map(({ id }) => id).join('; '),
+  }));
+  const balances = [...material.balances, ...material.rivals].map(
+    ({ series, week, value, lower, upper, stories: count, status }) => ({
+      ...{ series, week, value, lower, upper, stories: count, status },
+    }),
+  );
+  const csv = (rows: object[]) => strToU8(stringify(rows, { header: true, escape_formulas: true }));
+  return zipSync(
+    {
+      'case-study.html': await text('html'),
+      'case-study.md': await text('md'),
+      'case-study.json': await text('json'),
+      'references.bib': strToU8(bibliography.bibtex),
+      'data/stories.csv': csv(stories),
+      'data/series.csv': csv(balances),
+      'README.txt': strToU8(readme(material)),
+    },
+    { mtime: TIME, level: 9 },
+  );
+}
+
+function readme({ from, to, class: itemClass, versions }: CaseMaterial): string {
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `US–Russia relations in space, ${from} to ${to}\n\nMade again from the same store by:\n  rendezvous casestudy --from ${from} --to ${to} --class ${itemClass} --format zip --out case-study.zip\n\nVersions: ${named.join(', ')}\n`;
+}
