@@ -27,6 +27,7 @@ import { briefingTable, createBriefingRoutes } from './routes/briefings.ts';
 import { chronologySeriesTable, createChronologySeriesRoutes } from './routes/chronology-series.ts';
 import { actorTable, codeTable, createCodebookRoutes, eventTable } from './routes/codebook.ts';
 import { codingTable, createCodingRoutes } from './routes/codings.ts';
+import { createDyadRoutes, dyadTable } from './routes/dyads.ts';
 import { createEventRoutes } from './routes/events.ts';
 import { createFacetRoutes, facetTable } from './routes/facets.ts';
 import { createFeedRoutes, feedTable, fetchTable } from './routes/feeds.ts';
@@ -150,6 +151,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createSeriesRoutes(dependencies))
     .route('/v1', createChronologySeriesRoutes(dependencies))
     .route('/v1', createHypothesisRoutes(dependencies))
+    .route('/v1', createDyadRoutes(dependencies))
     .route('/v1', createAlertRoutes(dependencies))
     .route('/v1', createSnapshotRoutes(dependencies))
     .route('/v1', createCodebookRoutes(dependencies))
@@ -187,7 +189,7 @@ const tables = [
     eventTable,
   ],
   briefingTable,
-  ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable, alertTable, snapshotTable],
+  ...[codingTable, feedTable, fetchTable, monthTable, hypothesisTable, alertTable, snapshotTable, dyadTable],
 ];
 
 /** The contract, for programs and to read. */

@@ -7,6 +7,7 @@ import { sides } from '../codebook/actors.ts';
 import { categories, type DimensionId, dimensions } from '../codebook/categories.ts';
 import { loadOutlets, type Outlet, outletKinds } from '../codebook/outlets.ts';
 import type { ItemFilter } from '../store/item-filter.ts';
+import { actorIdSchema, dyadSchema, sidesOfDyads, termsOfActors } from './actor-question.ts';
 import { itemClassSchema, outletPressSchema, weekSchema } from './schemas/common.ts';
 import { categorySchema, factorSchema, orientationSchema } from './schemas/items.ts';
 import { parseSearch } from './search-syntax.ts';
@@ -62,6 +63,8 @@ export const itemFilterQuery = {
     'At least one category of this dimension.',
   ),
   factor: listOf(factorSchema, 'Factor of the codebook.'),
+  dyad: listOf(dyadSchema, 'Pair of sides that the item names both; of relevant items.'),
+  actor: listOf(actorIdSchema, 'Actor of the codebook that headline or lead names; of relevant items.'),
   outlet: listOf(name, 'Outlet, by its name.'),
   country: listOf(
     z.string().regex(/^[A-Z]{2}$/, 'write a country as US'),
@@ -103,6 +106,8 @@ export function readItemFilter(asked: ItemFilterQuery): ItemFilter {
     category: query.category,
     categorySets: categorySetsOf(query),
     factor: query.factor,
+    dyad: query.dyad && sidesOfDyads(query.dyad),
+    actorTerm: query.actor && termsOfActors(query.actor),
     outlet: outletsOf(query),
     withoutOutlet: query.q === undefined ? undefined : nonEmpty(parseSearch(query.q).without),
     country: query.country,

@@ -3,7 +3,7 @@
  * must hold. A list of values means any of them.
  */
 import type postgres from 'postgres';
-import type { ItemClass, Orientation, Press, Relevance } from '../base/records.ts';
+import type { ItemClass, Orientation, Press, Relevance, Side } from '../base/records.ts';
 import type { Sql } from './database.ts';
 
 /** Words to find, in the syntax of `websearch_to_tsquery`: words, "phrases", or, minus. */
@@ -27,6 +27,10 @@ export interface ItemFilter {
   /** At least one code of each list. */
   categorySets?: string[][] | undefined;
   factor?: string[] | undefined;
+  /** Names both sides of one of these pairs. */
+  dyad?: readonly (readonly [Side, Side])[] | undefined;
+  /** Names an actor under one of these terms, as grouping reads them. */
+  actorTerm?: number[] | undefined;
   outlet?: string[] | undefined;
   withoutOutlet?: string[] | undefined;
   country?: string[] | undefined;
@@ -62,6 +66,11 @@ export function itemConditions(sql: Sql, filter: ItemFilter): Fragment[] {
     filter.category && sql`and i.categories && ${filter.category}::text[]`,
     ...(filter.categorySets ?? []).map((codes) => sql`and i.categories && ${codes}::text[]`),
     filter.factor && sql`and i.factors && ${filter.factor}::text[]`,
+    filter.dyad &&
+      sql`and exists (select from story_items named, jsonb_array_elements(${sql.json(filter.dyad as never)}) as pair
+        where named.item_id = i.id and named.sides @> array(select jsonb_array_elements_text(pair)))`,
+    filter.actorTerm &&
+      sql`and exists (select from story_items named where named.item_id = i.id and named.terms && ${filter.actorTerm}::integer[])`,
     filter.language && sql`and i.language = any(${filter.language})`,
     filter.feed !== undefined && sql`and i.feed_id = ${filter.feed}`,
     filter.outlet && sql`and i.feed_id in (select id from feeds where outlet = any(${filter.outlet}))`,

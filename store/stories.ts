@@ -35,6 +35,10 @@ export interface StoryFilter {
   label?: Orientation | undefined;
   /** Only stories that at least so many families report. */
   families?: number | undefined;
+  /** The families' votes name both sides of one of these pairs, at least by half. */
+  dyad?: readonly (readonly [Side, Side])[] | undefined;
+  /** An item of it names an actor under one of these terms. */
+  actorTerm?: number[] | undefined;
   /** Only stories whose id is smaller: the cursor of newest-first lists. */
   before?: number | undefined;
 }
@@ -109,6 +113,17 @@ export function createStoryStore(sql: Sql) {
           ${filter.week ? sql`and week = ${filter.week}` : sql``}
           ${filter.label ? sql`and label = ${filter.label}` : sql``}
           ${filter.families ? sql`and cardinality(families) >= ${filter.families}` : sql``}
+          ${
+            filter.dyad
+              ? sql`and exists (select from jsonb_array_elements(${sql.json(filter.dyad as never)}) as pair
+                  where (sides ->> (pair ->> 0))::float8 >= .5 and (sides ->> (pair ->> 1))::float8 >= .5)`
+              : sql``
+          }
+          ${
+            filter.actorTerm
+              ? sql`and exists (select from story_items named where named.story_id = stories.id and named.terms && ${filter.actorTerm}::integer[])`
+              : sql``
+          }
           ${filter.before ? sql`and id < ${filter.before}` : sql``}
         order by id desc limit ${limit}`;
     },

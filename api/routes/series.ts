@@ -5,10 +5,12 @@ import { SERIES } from '../../analysis/series.ts';
 import { RendezvousError } from '../../base/errors.ts';
 import { mondayOf } from '../../base/week.ts';
 import { readAsOf } from '../../store/as-of.ts';
+import { dyadSchema } from '../actor-question.ts';
 import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable, type Table } from '../formats/columns.ts';
 import { formatQuery, snippetFormats, tableFormats } from '../formats/negotiate.ts';
+import { listOf } from '../item-question.ts';
 import { itemClassSchema, provenance, weekSchema } from '../schemas/common.ts';
 import {
   monthValueSchema,
@@ -31,7 +33,13 @@ const listRoute = createRoute({
   method: 'get',
   path: '/series',
   summary: 'Every published series with its unit and meaning',
-  request: { query: z.strictObject({ header, ...formatQuery(tableFormats) }) },
+  request: {
+    query: z.strictObject({
+      dyad: listOf(dyadSchema, 'Only the balances of these pairs.'),
+      header,
+      ...formatQuery(tableFormats),
+    }),
+  },
   responses: {
     200: answers(
       z.object({ series: z.array(seriesDefinitionSchema), ...provenance }),
@@ -113,9 +121,10 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
   return createRouter()
     .openapi(listRoute, async (context) => {
       const format = chooseFormat(context, tableFormats);
-      if (format === 'json') return context.json({ series: SERIES, ...facts }, 200);
-      const rows = SERIES.map(({ name, unit, meaning }) => ({ name, unit, meaning }));
-      const { header } = context.req.valid('query');
+      const { dyad, header } = context.req.valid('query');
+      const chosen = dyad ? SERIES.filter(({ name }) => dyad.some((id) => name === `dyad-${id}`)) : SERIES;
+      if (format === 'json') return context.json({ series: chosen, ...facts }, 200);
+      const rows = chosen.map(({ name, unit, meaning }) => ({ name, unit, meaning }));
       const table = { of: definitionTable, header, rows: () => oneBatch(rows) };
       return (await answerAs(context, format, { provenance: facts, table })) as never;
     })

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { RendezvousError } from '../../base/errors.ts';
 import { mondayOf } from '../../base/week.ts';
 import type { StoryRow } from '../../store/stories.ts';
+import { actorIdSchema, dyadSchema, sidesOfDyads, termsOfActors } from '../actor-question.ts';
 import type { ApiDependencies } from '../app.ts';
 import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
@@ -10,6 +11,7 @@ import { defineTable } from '../formats/columns.ts';
 import { feedFormats, formatQuery, tableFormats } from '../formats/negotiate.ts';
 import type { FeedEntry } from '../formats/syndication.ts';
 import { itemJson } from '../item-forms.ts';
+import { listOf } from '../item-question.ts';
 import { originOf } from '../provenance.ts';
 import { itemClassSchema, nextSchema, provenance, weekSchema } from '../schemas/common.ts';
 import { itemSchema, orientationSchema } from '../schemas/items.ts';
@@ -36,6 +38,8 @@ const listRoute = createRoute({
       class: itemClassSchema.optional(),
       week: weekSchema.optional(),
       label: orientationSchema.optional(),
+      dyad: listOf(dyadSchema, 'Pair of sides that its families name.'),
+      actor: listOf(actorIdSchema, 'Actor of the codebook that one of its items names.'),
       families: z.coerce
         .number()
         .int()
@@ -83,11 +87,19 @@ const oneRoute = createRoute({
 export function createStoryRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter()
     .openapi(listRoute, async (context) => {
-      const { limit, after, header, format: _, ...filter } = context.req.valid('query');
+      const { limit, after, header, format: _, dyad, actor, ...filter } = context.req.valid('query');
       const format = chooseFormat(context, listFormats);
       if (filter.week !== undefined) mondayOf(filter.week);
       const before = after === undefined ? undefined : decodeCursor(after, 'stories').id;
-      const rows = await store.stories.list({ ...filter, before }, limit);
+      const rows = await store.stories.list(
+        {
+          ...filter,
+          dyad: dyad && sidesOfDyads(dyad),
+          actorTerm: actor && termsOfActors(actor),
+          before,
+        },
+        limit,
+      );
       const last = rows.at(-1);
       const next =
         last && rows.length === limit ? encodeCursor({ order: 'stories', key: '0', id: last.id }) : null;

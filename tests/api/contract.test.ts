@@ -105,6 +105,8 @@ describe('the contract', () => {
       after: 'x',
       category: 'sanctions',
       factor: 'china',
+      dyad: 'us-russia',
+      actor: 'nasa',
       relevance: 'relevant',
       orientation: 'tension',
       press: 'us',
