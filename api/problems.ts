@@ -32,6 +32,7 @@ const statuses: Record<ErrorCode, 400 | 404 | 409 | 500 | 502 | 503> = {
   'queue-unreachable': 503,
   'data-folder-locked': 503,
   'port-in-use': 500,
+  'dashboard-build': 500,
 };
 
 /** The response for an error that a handler threw; what the caller cannot mend is logged and told without detail. */

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'database-unreachable'
   | 'database-newer'
   | 'queue-unreachable'
+  | 'dashboard-build'
   | 'data-folder-locked'
   | 'port-in-use'
   | 'fetch-failed'

@@ -4,7 +4,7 @@
  */
 import { type Config, modeOf } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
-import { openFetcher, openQueue, openStore, startWorker } from '../compose.ts';
+import { type OpenStore, openFetcher, openQueue, openStore, startWorker } from '../compose.ts';
 import { followCatalogue } from '../workers/follow-catalogue.ts';
 
 /** How long work under way may take to end after a signal. */
@@ -45,22 +45,24 @@ async function openParts(config: Config, parts: Parts, closing: (() => Promise<v
   dashboard?.catch(() => {});
   const opened = await openStore(config);
   closing.push(() => opened.close());
-  if (config.FOLLOW_CATALOGUE && parts.work) await followCatalogue(opened.store);
   const queue = await openQueue(opened);
   closing.push(() => queue.close(GRACE_SECONDS));
-  if (parts.work) {
-    const fetcher = openFetcher(opened);
-    closing.push(() => fetcher.close());
-    await startWorker(opened, queue, fetcher);
-  }
-  if (parts.api) {
+  if (dashboard) {
     const { startServer } = await import('./server.ts');
-    const server = await startServer(opened, queue, await dashboard!);
+    const server = await startServer(opened, queue, await dashboard);
     closing.push(() => server.close());
     process.stdout.write(`Rendezvous is at ${server.address}\n`);
-  } else {
-    process.stdout.write('Rendezvous is at work; Ctrl-C ends it\n');
   }
+  if (parts.work) await startWork(opened, queue, closing);
+  if (!parts.api) process.stdout.write('Rendezvous is at work; Ctrl-C ends it\n');
+}
+
+/** After the API, which answers from what is stored while classifier and codebook are still being read. */
+async function startWork(opened: OpenStore, queue: Queue, closing: (() => Promise<void>)[]): Promise<void> {
+  if (opened.config.FOLLOW_CATALOGUE) await followCatalogue(opened.store);
+  const fetcher = openFetcher(opened);
+  closing.push(() => fetcher.close());
+  await startWorker(opened, queue, fetcher);
 }
 
 function nextSignal(): Promise<NodeJS.Signals> {
