@@ -5,7 +5,15 @@
  */
 import * as Plot from '@observablehq/plot';
 import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
-import { markChosen, markSpans, type Span } from './marks.ts';
+import {
+  type Boundary,
+  type EventMark,
+  markBoundary,
+  markChosen,
+  markEvents,
+  markSpans,
+  type Span,
+} from './marks.ts';
 
 export interface BalancePoint {
   /** ISO week, or a year. */
@@ -30,6 +38,13 @@ export interface BalanceWords {
 const english: BalanceWords = { cooperation: 'cooperation', even: 'even', tension: 'tension' };
 const LEVELS = [-1, -0.5, 0, 0.5, 1];
 
+/** What is set into the chart besides its points. */
+export interface Landmarks {
+  /** Diamonds at the top edge. */
+  events?: EventMark[];
+  boundary?: Boundary | undefined;
+}
+
 /** A chart `width` pixels wide; the selected week is marked, spans are shaded behind. */
 export function drawBalance(
   points: BalancePoint[],
@@ -37,6 +52,7 @@ export function drawBalance(
   options: FigureOptions,
   words: BalanceWords = english,
   spans: Span[] = [],
+  landmarks: Landmarks = {},
 ): Figure {
   const labels = new Map([
     [1, words.cooperation],
@@ -75,6 +91,8 @@ export function drawBalance(
           stroke: toneOf,
           strokeWidth: 1.2,
         }),
+        ...markBoundary(landmarks.boundary),
+        ...(landmarks.events ? [markEvents(landmarks.events)] : []),
       ],
     },
     options,

@@ -28,6 +28,11 @@ export function figure(plot: Plot.PlotOptions, options: FigureOptions): Figure {
   }) as unknown as Figure;
   svg.setAttribute('role', 'img');
   for (const style of svg.querySelectorAll('style')) style.remove();
+  // The chart is one picture with one name; ARIA allows no names on the groups within.
+  for (const group of svg.querySelectorAll('g[aria-label]')) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label')!);
+    group.removeAttribute('aria-label');
+  }
   return svg;
 }
 

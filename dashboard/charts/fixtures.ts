@@ -106,6 +106,10 @@ export const gallery = {
     },
   ],
   events,
+  years: dense
+    .slice(0, 60)
+    .map(({ value }, index) => ({ date: new Date(Date.UTC(1955 + index, 6, 1)), value })),
+  yearEnds: [new Date('1955-01-01'), new Date('2015-01-01')] as [Date, Date],
   spans: [
     { from: new Date('1955-01-01'), to: new Date('1985-01-01'), name: 'First synthetic phase' },
     { from: new Date('1985-01-01'), to: new Date('2025-01-01'), name: 'Second synthetic phase' },

@@ -48,3 +48,28 @@ export function markEvents(events: EventMark[]): Plot.Markish {
     title: 'name',
   });
 }
+
+/** A dated end that what follows must not be mixed with, as that of the case study. */
+export interface Boundary {
+  date: Date;
+  name: string;
+}
+
+/** A dashed line with its name beside it, on the side of what came before. */
+export function markBoundary(boundary: Boundary | undefined): Plot.Markish[] {
+  if (boundary === undefined) return [];
+  return [
+    Plot.ruleX([boundary], { x: 'date', strokeOpacity: 0.7, strokeDasharray: '4 4' }),
+    Plot.text([boundary], {
+      x: 'date',
+      text: 'name',
+      frameAnchor: 'bottom',
+      textAnchor: 'end',
+      dx: -5,
+      dy: -5,
+      fill: 'var(--muted)',
+      stroke: 'var(--paper)',
+      strokeWidth: 4,
+    }),
+  ];
+}

@@ -5,8 +5,8 @@ import { drawTimeline } from '../charts/timeline.ts';
 import { type Chronology, type ChronologyEvent, fetchChronology } from '../client.ts';
 import { CATEGORIES } from '../codes.ts';
 import { useLoaded } from '../loading.ts';
-import { Labels } from '../parts/badges.tsx';
 import { Drawing } from '../parts/drawing.tsx';
+import { EventCard, knownDate } from '../parts/event-card.tsx';
 import { FigureFrame } from '../parts/figure-frame.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
@@ -92,7 +92,7 @@ function Events({ phases, events, versions }: Chronology) {
             steps={shown.map((event) => ({
               key: event.id,
               date: new Date(event.date),
-              text: `${shortDate(event)} · ${event.title}`,
+              text: `${knownDate(event)} · ${event.title}`,
             }))}
             selected={picked}
             onSelect={pick}
@@ -113,29 +113,4 @@ function Events({ phases, events, versions }: Chronology) {
 
 function toMark({ id, date, title, intensity, status }: ChronologyEvent) {
   return { id, date: new Date(date), title, intensity, certain: status === 'verified' };
-}
-
-/** As much of the date as is known. */
-function shortDate({ date, precision }: ChronologyEvent): string {
-  return date.slice(0, precision === 'day' ? 10 : precision === 'month' ? 7 : 4);
-}
-
-function EventCard({ event, chosen = false }: { event: ChronologyEvent; chosen?: boolean }) {
-  return (
-    <article class={chosen ? 'event chosen' : 'event'} aria-live={chosen ? 'polite' : undefined} lang="en">
-      <h3>
-        <time dateTime={shortDate(event)}>{shortDate(event)}</time> {event.title}
-      </h3>
-      <p>{event.text}</p>
-      <p class="source">
-        <span class={event.intensity >= 0 ? 'tone cooperation' : 'tone tension'}>
-          {event.intensity > 0 ? '+' : ''}
-          {String(event.intensity).replace('-', '−')}
-        </span>
-        <Labels categories={event.categories} factors={event.factors} />
-        {event.status === 'unverified' && <span class="label">{words.chronology.unverified}</span>}
-      </p>
-      <p class="note">{event.sources.join('; ')}</p>
-    </article>
-  );
 }

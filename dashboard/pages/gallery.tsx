@@ -3,6 +3,7 @@ import { drawBalance } from '../charts/balance.ts';
 import { dimensionsHeight, drawDimensions } from '../charts/dimensions.ts';
 import { gallery } from '../charts/fixtures.ts';
 import { drawGauge } from '../charts/gauge.ts';
+import { drawOverview, OVERVIEW_HEIGHT } from '../charts/overview.ts';
 import { drawTimeline } from '../charts/timeline.ts';
 import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
 import { drawWeeklyLines } from '../charts/weekly-line.ts';
@@ -61,6 +62,11 @@ export function Gallery() {
         />
       ))}
       <Exhibit
+        name="overview"
+        height={OVERVIEW_HEIGHT}
+        draw={(width) => drawOverview(gallery.years, gallery.yearEnds, { width, title: 'overview', ...draw })}
+      />
+      <Exhibit
         name="timeline"
         height={300}
         draw={(width) =>
@@ -68,8 +74,10 @@ export function Gallery() {
         }
       />
       <h2>{words.gallery.states}</h2>
-      <Loading />
-      <Failed error={new Error(words.gallery.failure)} />
+      <div class="exhibited">
+        <Loading />
+        <Failed error={new Error(words.gallery.failure)} />
+      </div>
     </>
   );
 }

@@ -1,7 +1,6 @@
 /** 1955 to today: the yearly balance of the chronology and the weekly one of the news, with the phases of the case study. */
 import { useMemo } from 'preact/hooks';
-import { addressOf, addressWith, goTo, useParameter, usePlace } from '../address.ts';
-import { drawBalance } from '../charts/balance.ts';
+import { addressWith, goTo, usePlace } from '../address.ts';
 import type { Span } from '../charts/marks.ts';
 import {
   type Chronology,
@@ -11,15 +10,18 @@ import {
   fetchSeries,
   type Series,
 } from '../client.ts';
-import { formatSigned } from '../format.ts';
 import { together, useLoaded } from '../loading.ts';
 import type { PageProps } from '../pages.ts';
-import { Drawing } from '../parts/drawing.tsx';
-import { FigureFrame } from '../parts/figure-frame.tsx';
+import { Brush, type Years } from '../parts/brush.tsx';
+import { EventCard } from '../parts/event-card.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
-import { toPoints } from '../series-points.ts';
-import { language, words } from '../words.ts';
+import { WeeksFigure } from '../parts/weeks-figure.tsx';
+import { YearsFigure } from '../parts/years-figure.tsx';
+import { words } from '../words.ts';
+
+const FIRST_YEAR = 1955;
+const STRONGEST_SHOWN = 12;
 
 export function LongView(_: PageProps) {
   const chronology = useLoaded(fetchChronology, []);
@@ -30,149 +32,113 @@ export function LongView(_: PageProps) {
       <h1>{words.long.title}</h1>
       <p class="lead">{words.long.lead}</p>
       <Show loaded={together(chronology, together(years, news))}>
-        {([{ phases }, [periods, series]]) => <Lines phases={phases} years={periods} news={series} />}
+        {([found, [periods, series]]) => <Lines chronology={found} years={periods} news={series} />}
       </Show>
     </>
   );
 }
 
 interface LinesProps {
-  phases: Chronology['phases'];
+  chronology: Chronology;
   years: ChronologyPeriods;
   news: Series;
 }
 
-function Lines({ phases, years, news }: LinesProps) {
+function Lines({ chronology: { phases, events }, years, news }: LinesProps) {
   const { query } = usePlace();
+  const whole = useMemo<Years>(() => [FIRST_YEAR, new Date().getUTCFullYear()], []);
   const phase = phases.find(({ id }) => id === query.get('phase'));
-  const span = toSpan(phase ?? { name: '', from: '1955-01-01', to: null });
-  const spans = (phase ? [phase] : phases).map(toSpan);
+  const chosen = readYears(query, phase, whole);
+  const narrowed = chosen[0] > whole[0] || chosen[1] < whole[1];
+  const exact = phase && query.get('from') === null && query.get('to') === null;
+  const span = exact ? toSpan(phase) : spanOf(chosen);
+  const spans = (exact ? [phase] : phases.filter((one) => overlaps(toSpan(one), span))).map((one) =>
+    within(toSpan(one), span),
+  );
+  const points = useMemo(() => toOverview(years), [years]);
+  const strongest = useMemo(
+    () =>
+      events
+        .filter(
+          ({ date, status }) =>
+            status === 'verified' && new Date(date) >= span.from && new Date(date) <= span.to,
+        )
+        .sort((a, b) => Math.abs(b.intensity) - Math.abs(a.intensity) || a.date.localeCompare(b.date))
+        .slice(0, STRONGEST_SHOWN)
+        .sort((a, b) => a.date.localeCompare(b.date)),
+    [events, span.from.getTime(), span.to.getTime()],
+  );
+  const choose = ([from, to]: Years) =>
+    goTo(
+      addressWith({
+        ...{ phase: null, year: null },
+        from: from > whole[0] ? from : null,
+        to: to < whole[1] ? to : null,
+      }),
+      true,
+    );
   return (
     <>
       <form class="controls">
         <Select
           name={words.long.phase}
-          value={phase?.id ?? ''}
+          value={exact ? phase.id : ''}
           options={[['', words.long.allPhases], ...phases.map(({ id, name }) => [id, name] as const)]}
-          onChange={(next) => goTo(addressWith({ phase: next, year: null }))}
+          onChange={(next) => goTo(addressWith({ phase: next, year: null, from: null, to: null }))}
         />
+        <button type="button" disabled={!narrowed} onClick={() => choose(whole)}>
+          {words.long.allPhases}
+        </button>
+        <output class="muted">
+          {chosen[0]}–{chosen[1]}
+        </output>
       </form>
-      {phase && <p lang="en">{phase.description}</p>}
-      <YearsFigure years={years} span={span} spans={spans} />
-      <NewsFigure news={news} span={span} spans={spans} />
+      <Brush points={points} whole={whole} chosen={chosen} onChoose={choose} />
+      <p class="note">{words.long.brushHint}</p>
+      {exact && <p lang="en">{phase.description}</p>}
+      <YearsFigure years={years} span={span} spans={spans} strongest={strongest} />
+      <WeeksFigure news={news} span={span} spans={spans} />
+      <h2>{words.long.strongest}</h2>
+      <ol class="events">
+        {strongest.map((event) => (
+          <li key={event.id}>
+            <EventCard event={event} />
+          </li>
+        ))}
+      </ol>
     </>
   );
 }
 
-function YearsFigure({ years, span, spans }: { years: ChronologyPeriods; span: Span; spans: Span[] }) {
-  const [picked, pick] = useParameter('year');
-  const points = useMemo(
-    () =>
-      years.periods
-        .flatMap(({ period, balance, cooperation, tension, mixed, ...rest }) =>
-          balance === null
-            ? []
-            : [
-                {
-                  ...rest,
-                  period,
-                  value: balance,
-                  items: cooperation + tension + mixed,
-                  date: new Date(`${period}-01-01`),
-                },
-              ],
-        )
-        .filter(({ date }) => date.getUTCFullYear() >= span.from.getUTCFullYear() && date <= span.to),
-    [years, span.from.getTime(), span.to.getTime()],
-  );
-  const title = words.long.chronology;
-  return (
-    <FigureFrame
-      name="chronology-by-year"
-      title={title}
-      subtitle={words.long.chronologySubtitle}
-      note={words.long.chronologyNote}
-      versions={years.versions}
-      full="/v1/chronology/series?format=csv&from=1955"
-      table={{
-        columns: ['year', 'balance', 'lower', 'upper', 'events', 'status'],
-        rows: points.map((point) => [
-          point.period,
-          Number(point.value.toFixed(4)),
-          point.lower,
-          point.upper,
-          point.events,
-          point.status,
-        ]),
-      }}
-    >
-      <Drawing
-        title={title}
-        height={260}
-        draw={(width) => drawBalance(points, picked, { width, title, locale: language }, words.poles, spans)}
-        drawn={[points, picked]}
-        steps={points.map((point) => ({
-          key: point.period,
-          date: point.date,
-          text: words.long.readOut(point.period, formatSigned(point.value), point.events),
-        }))}
-        selected={picked}
-        onSelect={pick}
-      />
-    </FigureFrame>
+type Phase = Chronology['phases'][number];
+
+/** The years of the address, else those of its phase, else all. */
+function readYears(query: URLSearchParams, phase: Phase | undefined, whole: Years): Years {
+  const asked = [Number(query.get('from')) || null, Number(query.get('to')) || null] as const;
+  if (asked[0] === null && asked[1] === null && phase)
+    return [Number(phase.from.slice(0, 4)), phase.to === null ? whole[1] : Number(phase.to.slice(0, 4))];
+  const from = Math.max(whole[0], Math.min(asked[0] ?? whole[0], whole[1] - 1));
+  return [from, Math.min(whole[1], Math.max(asked[1] ?? whole[1], from + 1))];
+}
+
+function toOverview({ periods }: ChronologyPeriods) {
+  return periods.flatMap(({ period, balance }) =>
+    balance === null ? [] : [{ date: new Date(`${period}-07-01`), value: balance }],
   );
 }
 
-function NewsFigure({ news, span, spans }: { news: Series; span: Span; spans: Span[] }) {
-  const points = useMemo(
-    () =>
-      toPoints(news)
-        .filter(({ date }) => date >= span.from && date <= span.to)
-        .map((point) => ({ ...point, period: point.week })),
-    [news, span.from.getTime(), span.to.getTime()],
-  );
-  const title = words.long.news;
-  if (points.length === 0) return <p class="empty">{words.long.noNews}</p>;
-  const first = points[0]!.date;
-  const shaded = spans
-    .filter(({ to }) => to > first)
-    .map((one) => ({ ...one, from: new Date(Math.max(+one.from, +first)) }));
-  return (
-    <FigureFrame
-      name="balance-weekly-all"
-      title={title}
-      subtitle={words.balance.subtitle}
-      note={words.classes[news.class].note}
-      versions={news.versions}
-      full={`/v1/series/balance?format=csv&class=${news.class}`}
-      table={{
-        columns: ['week', 'balance', 'lower', 'upper', 'items', 'status'],
-        rows: points.map((point) => [
-          point.week,
-          point.value,
-          point.lower,
-          point.upper,
-          point.items,
-          point.status,
-        ]),
-      }}
-    >
-      <Drawing
-        title={title}
-        height={260}
-        draw={(width) => drawBalance(points, null, { width, title, locale: language }, words.poles, shaded)}
-        drawn={[points]}
-        steps={points.map((point) => ({
-          key: point.week,
-          date: point.date,
-          text: `${point.week} · ${formatSigned(point.value)} · ${words.items.inStories(point.items, point.stories)}`,
-        }))}
-        onSelect={(week) => goTo(addressOf('/', { week }))}
-      />
-    </FigureFrame>
-  );
+function spanOf([from, to]: Years): Span {
+  return { name: '', from: new Date(Date.UTC(from, 0, 1)), to: new Date(Date.UTC(to + 1, 0, 1) - 1) };
 }
 
-function toSpan({ name, from, to }: { name: string; from: string; to: string | null }): Span {
+function toSpan({ name, from, to }: Phase): Span {
   return { name, from: new Date(from), to: to === null ? new Date() : new Date(to) };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function within({ name, from, to }: Span, whole: Span): Span {
+  return { name, from: from > whole.from ? from : whole.from, to: to < whole.to ? to : whole.to };
 }

@@ -93,7 +93,8 @@ export function Drawing({ title, height, draw, drawn, steps, selected = null, on
   );
 }
 
-function useWidth(place: { current: HTMLDivElement | null }): number {
+/** Width in pixels of an element, 0 until it is laid out. */
+export function useWidth(place: { current: HTMLDivElement | null }): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));

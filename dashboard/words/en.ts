@@ -307,6 +307,12 @@ export const en = {
     lead: 'From the first announced satellites to today: what the chronology says by year, and what the news says by week.',
     phase: 'Zoom to a phase',
     allPhases: '1955 to today',
+    brush: 'Years shown',
+    brushHint: 'Drag over the strip, or move its two ends, to look at some years only.',
+    firstYear: 'First year shown',
+    lastYear: 'Last year shown',
+    thesisEnd: 'end of the thesis',
+    strongest: 'The strongest events of this time',
     chronology: 'Balance by year, from the chronology',
     chronologySubtitle:
       'Verified events, −1 (all tension) to +1 (all cooperation). Bars: 90 % interval. Shaded: phases.',

@@ -6,6 +6,7 @@ import { drawDimensions } from '../../dashboard/charts/dimensions.ts';
 import type { Figure, FigureOptions } from '../../dashboard/charts/figure.ts';
 import { gallery } from '../../dashboard/charts/fixtures.ts';
 import { drawGauge } from '../../dashboard/charts/gauge.ts';
+import { drawOverview } from '../../dashboard/charts/overview.ts';
 import { drawTimeline } from '../../dashboard/charts/timeline.ts';
 import { drawWeeklyCounts } from '../../dashboard/charts/weekly-counts.ts';
 import { drawWeeklyLines } from '../../dashboard/charts/weekly-line.ts';
@@ -31,6 +32,7 @@ const drawings: [string, () => Figure][] = [
     `lines ${name}`,
     () => drawWeeklyLines(lines, options(name)),
   ]),
+  ['overview', () => drawOverview(gallery.years, gallery.yearEnds, options('overview'))],
   ['timeline', () => drawTimeline(gallery.events, { ...options('timeline'), spans: gallery.spans })],
 ];
 
@@ -60,9 +62,7 @@ describe('a chart', () => {
 
   it('never joins weeks across a gap', () => {
     const thin = gallery.lines.find(({ name }) => name === 'with gaps')!;
-    const lines = [
-      ...drawWeeklyLines(thin.lines, options('gaps')).querySelectorAll('[aria-label=line] path'),
-    ];
+    const lines = [...drawWeeklyLines(thin.lines, options('gaps')).querySelectorAll('[data-mark=line] path')];
     const starts = lines.map((line) => line.getAttribute('d')!.split('M').length - 1);
     expect(Math.max(...starts)).toBeGreaterThan(5);
   });

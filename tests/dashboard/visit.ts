@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { weekOf } from '../../base/week.ts';
 import { findBinary, temporaryFolder } from '../services/binary.ts';
-import { type SyntheticItem, startFeedServer } from '../services/feed-server.ts';
+import { startFeedServer } from '../services/feed-server.ts';
 import { type RunningProgram, run, start } from '../services/program.ts';
+import { publishHostile, publishLater, publishSynthetic } from './synthetic-news.ts';
 
 export const chromiumPath =
   process.env['CHROMIUM'] ??
@@ -13,59 +14,16 @@ export const chromiumPath =
   null;
 
 const DAY = 86_400_000;
-const WEEKS = 20;
-
 /** The last whole week, of which the first page speaks. */
 export const lastWeek = weekOf(Date.now() - 7 * DAY);
-
-const MESSAGES = [
-  'NASA astronaut and two cosmonauts launch to the space station aboard a Russian Soyuz',
-  'Roscosmos and NASA extend the seat exchange on Soyuz and Dragon flights',
-  'Roscosmos threatens to quit the space station over US sanctions',
-  'Pentagon says Russia tests anti-satellite weapon near American satellites',
-  'Washington adds Russian space firms to its sanctions list',
-  'NASA and Roscosmos sign agreement on joint science aboard the station',
-  'Russia and China plan a lunar base as a rival to the Artemis Accords',
-  'Local bakery wins prize for rye bread',
-];
-
-/** A feed that cools in its last week: tense messages there, all kinds before. */
-function publish(): SyntheticItem[] {
-  return Array.from({ length: WEEKS }, (_, back) =>
-    MESSAGES.flatMap((title, index) => {
-      const tense = index >= 2 && index <= 4;
-      if (back === 1 && !tense && index !== 7) return [];
-      const copies = back === 1 && tense ? 4 : 1;
-      return Array.from({ length: copies }, (_, copy) => ({
-        id: `synthetic-${back}-${index}-${copy}`,
-        title: `${title}, report ${back * 100 + copy * 7 + index} of synthetic place ${'abcdefgh'[(back + copy) % 8]}`,
-        summary: `A synthetic report number ${back * 31 + copy}.`,
-        date: new Date(Date.now() - back * 7 * DAY - copy * 3_600_000).toISOString(),
-      }));
-    }),
-  ).flat();
-}
-
-export const HOSTILE_WORDS = 'NASA and Roscosmos cosmonauts';
-
-/** What a feed might send to harm a reader. */
-const hostile = [
-  {
-    title: `<script>window.harmed=1</script><img src=x onerror="window.harmed=1"> ${HOSTILE_WORDS} \u202edezilaer\u202c`,
-    summary: '<svg onload="window.harmed=1"></svg><a href="javascript:window.harmed=1">sanctions</a>',
-    url: 'javascript:window.harmed=1',
-    outlet: '"><svg onload=window.harmed=1>',
-  },
-  {
-    title: `${HOSTILE_WORDS} ${'station '.repeat(110_000)}`,
-    outlet: `Long ${'x'.repeat(3000)}`,
-    url: 'https://example.org/long',
-  },
-];
 
 export interface Dashboard {
   address: string;
   browser: Browser;
+  /** Secret of an administrator's token; empty on an empty store. */
+  token: string;
+  /** Publishes a further item and has the feed polled at once. */
+  publishMore(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -73,15 +31,16 @@ export interface Dashboard {
 export async function startDashboard(filled = true): Promise<Dashboard> {
   const folder = await temporaryFolder('dashboard');
   const feeds = await startFeedServer();
-  feeds.feeds.set('/rss', publish());
+  feeds.feeds.set('/rss', publishSynthetic());
   const environment = {
     DATA_DIR: join(folder, 'data'),
     PORT: '0',
     FETCH_ALLOW: '127.0.0.1',
     HOST_SPACING_MS: '0',
     API_RATE_LIMIT: '0',
+    TICK_SECONDS: '1',
   };
-  if (filled) await fill(folder, `${feeds.address}/rss`, environment);
+  const token = filled ? await fill(folder, `${feeds.address}/rss`, environment) : '';
   const program: RunningProgram = await start(['start'], environment);
   const browser = await chromium.launch({
     executablePath: chromiumPath!,
@@ -96,6 +55,11 @@ export async function startDashboard(filled = true): Promise<Dashboard> {
   return {
     address: program.address,
     browser,
+    token,
+    publishMore: async () => {
+      feeds.feeds.get('/rss')!.push(publishLater());
+      await pollAgain(program.address, token);
+    },
     stop: async () => {
       await browser.close();
       await program.end();
@@ -105,15 +69,36 @@ export async function startDashboard(filled = true): Promise<Dashboard> {
   };
 }
 
-async function fill(folder: string, feed: string, environment: Record<string, string>): Promise<void> {
+/** Fills the store; returns the secret of an administrator's token. */
+async function fill(folder: string, feed: string, environment: Record<string, string>): Promise<string> {
   const polled = await run(['ingest', '--once', '--feed', feed], environment);
   if (polled.code !== 0) throw new Error(polled.stderr);
   const file = join(folder, 'hostile.jsonl');
-  const date = new Date(Date.now() - 3 * DAY).toISOString();
-  await writeFile(file, hostile.map((item) => `${JSON.stringify({ ...item, date })}\n`).join(''));
+  await writeFile(
+    file,
+    publishHostile()
+      .map((item) => `${JSON.stringify(item)}\n`)
+      .join(''),
+  );
   const imported = await run(['import', file], environment);
   if (imported.code !== 0 || !imported.stdout.includes('2 items imported'))
     throw new Error(imported.stdout + imported.stderr);
+  const made = await run(['token', 'create', 'Synthetic analyst', '--role', 'admin'], environment);
+  return made.stdout.trim();
+}
+
+/** Going on with a feed has it polled at once. */
+async function pollAgain(address: string, token: string): Promise<void> {
+  const { feeds } = (await (await fetch(`${address}/v1/feeds`)).json()) as {
+    feeds: { id: number; class: string }[];
+  };
+  const id = feeds.find((feed) => feed.class === 'live')?.id;
+  const answer = await fetch(`${address}/v1/feeds/${id}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ state: 'active' }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
 }
 
 export interface Visit {
@@ -138,6 +123,7 @@ export async function visit(dashboard: Dashboard, path: string, options: VisitOp
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -171,6 +157,8 @@ export async function visit(dashboard: Dashboard, path: string, options: VisitOp
 /** Waits until nothing on the page is loading. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
+  await page.waitForFunction(
+    () => document.querySelector('main [aria-busy="true"]:not(.exhibited *)') === null,
+  );
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -1,0 +1,134 @@
+/** What a reader does: searches, narrows, follows a number to its items and an item to its words, and goes back. */
+import { describe, expect, it } from 'vitest';
+import { addWeeks } from '../../../base/week.ts';
+import { type Dashboard, lastWeek, settle, visit } from '../visit.ts';
+
+export function describeReading(get: () => Dashboard): void {
+  describe('a reader', () => {
+    it('learns on the first page which way the week went, why, and how sure that is', async () => {
+      const { page, close } = await visit(get(), '/');
+      expect(await page.locator('h1').textContent()).toBe('Relations in space are cooling');
+      await page.locator('.reason strong').waitFor();
+      expect(await page.locator('.reason').textContent()).toMatch(/What stands out: .+: \d+ items? against/);
+      expect(await page.locator('.sureness').textContent()).toMatch(/Balance −\d.\d\d, 90 % interval/);
+      expect(await page.locator('.dimensions-place svg.plot').getAttribute('aria-label')).toContain('Eight');
+      expect(await page.locator('.items-of-week li').count()).toBeGreaterThan(0);
+      expect(await page.locator('.tile').count()).toBe(5);
+      await close();
+    });
+
+    it('clicks a point and sees the stories that made it', async () => {
+      const { page, close } = await visit(get(), '/');
+      const chart = page.getByRole('slider', { name: /^Balance of cooperation and tension/ });
+      const steps = Number(await chart.getAttribute('aria-valuemax'));
+      const dot = page
+        .locator('.drawing svg.plot')
+        .nth(1)
+        .locator('circle')
+        .nth(steps - 4);
+      const box = (await dot.boundingBox())!;
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await settle(page);
+      const week = new URL(page.url()).searchParams.get('week')!;
+      expect(week < lastWeek && week >= addWeeks(lastWeek, -6)).toBe(true);
+      await page.getByRole('heading', { name: `Stories of week ${week}` }).waitFor();
+      await page.getByRole('link', { name: 'All items of this week' }).click();
+      await settle(page);
+      expect(new URL(page.url()).searchParams.get('week')).toBe(week);
+      expect(await page.locator('.items li').count()).toBeGreaterThan(0);
+      await close();
+    });
+
+    it('searches, sees what was found marked, narrows by facets and takes them back', async () => {
+      const { page, faults, close } = await visit(get(), '/');
+      await page.locator('#search').fill('"seat exchange"');
+      await page.locator('#search').press('Enter');
+      await settle(page);
+      const count = async () => Number.parseInt((await page.getByRole('status').nth(1).textContent())!, 10);
+      const all = await count();
+      expect(all).toBeGreaterThan(0);
+      expect((await page.locator('.headline mark').first().textContent())?.toLowerCase()).toMatch(
+        /seat|exchange/,
+      );
+      const facet = page.locator('.facet', { hasText: 'Orientation' });
+      await facet.getByRole('link', { name: 'cooperation' }).click();
+      await settle(page);
+      expect(await count()).toBeLessThanOrEqual(all);
+      expect(new URL(page.url()).searchParams.get('orientation')).toBe('cooperation');
+      await page.getByRole('link', { name: 'Clear all filters' }).click();
+      await settle(page);
+      expect(page.url()).toBe(`${get().address}/items`);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    it('follows a story to its items, and an item to the words that decided', async () => {
+      const { page, faults, close } = await visit(get(), '/stories');
+      await page.locator('.headline a').first().click();
+      await settle(page);
+      expect(new URL(page.url()).pathname).toMatch(/^\/stories\/\d+$/);
+      await page.locator('.headline a').first().click();
+      await settle(page);
+      expect(new URL(page.url()).pathname).toMatch(/^\/items\/\d+$/);
+      expect(await page.locator('h1 mark').count()).toBeGreaterThan(0);
+      expect(await page.locator('table.evidence tbody tr').count()).toBeGreaterThan(1);
+      const labels = page.locator('.choice button');
+      await labels.last().click();
+      expect(await labels.last().getAttribute('aria-pressed')).toBe('true');
+      await page.reload();
+      await settle(page);
+      expect(await labels.last().getAttribute('aria-pressed'), 'the view lives in the address').toBe('true');
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    it('brushes a time in the long view and comes back to all of it', async () => {
+      const { page, faults, close } = await visit(get(), '/long');
+      const strip = page.locator('.brush');
+      const box = (await strip.boundingBox())!;
+      const middle = box.y + box.height / 2;
+      await page.mouse.move(box.x + box.width * 0.5, middle);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.75, middle, { steps: 5 });
+      await page.mouse.up();
+      await settle(page);
+      const { searchParams } = new URL(page.url());
+      const [from, to] = [Number(searchParams.get('from')), Number(searchParams.get('to'))];
+      expect(from).toBeGreaterThan(1980);
+      expect(to).toBeGreaterThan(from);
+      const years = await page.locator('.figure').first().locator('tbody th').allTextContents();
+      expect(Number(years[0])).toBeGreaterThanOrEqual(from);
+      expect(Number(years.at(-1))).toBeLessThanOrEqual(to);
+      await page.getByRole('button', { name: '1955 to today' }).click();
+      await settle(page);
+      expect(page.url()).toBe(`${get().address}/long`);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    it('reads the same page in Russian, and the language goes along', async () => {
+      const { page, faults, close } = await visit(get(), '/');
+      await page.getByRole('link', { name: 'Русский' }).click();
+      await page.locator('html[lang="ru"]').waitFor();
+      await settle(page);
+      expect(await page.locator('h1').textContent()).toMatch(/^[А-Яа-яё ]+$/);
+      await page.locator('nav a').nth(3).click();
+      await settle(page);
+      expect(new URL(page.url()).searchParams.get('lang')).toBe('ru');
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    it('is told of new data and sees it only when asking', async () => {
+      const { page, close } = await visit(get(), '/');
+      expect(await page.getByRole('button', { name: /New data has come/ }).count()).toBe(0);
+      await get().publishMore();
+      const tell = page.getByRole('button', { name: /New data has come/ });
+      await tell.waitFor({ timeout: 60_000 });
+      await tell.click();
+      await settle(page);
+      expect(await tell.count()).toBe(0);
+      await close();
+    });
+  });
+}
