@@ -6,6 +6,7 @@ import { type Config, modeOf } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
 import { type OpenStore, openFetcher, openQueue, openStore, startWorker } from '../compose.ts';
 import { followCatalogue } from '../workers/follow-catalogue.ts';
+import type { Queue } from '../workers/queue.ts';
 
 /** How long work under way may take to end after a signal. */
 const GRACE_SECONDS = 3;
