@@ -4,6 +4,7 @@
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { CountedStory } from '../analysis/indicators/counted-story.ts';
+import type { CodingErrors } from '../analysis/indicators/measurement-model.ts';
 import type { CountedItem, DeliveredWeek, PeriodMaterial } from '../analysis/indicators/period-values.ts';
 import type { MonthValue, SeriesValue } from '../analysis/indicators/series-value.ts';
 import type { SeriesValues } from '../analysis/series.ts';
@@ -16,6 +17,8 @@ import type { SeriesQuestion } from './series.ts';
 /** What a snapshot keeps of the data. */
 export interface SnapshotMaterial extends PeriodMaterial {
   imported: { name: string; values: ImportedWeek[] }[];
+  /** By which the balances were read. */
+  errors: CodingErrors;
 }
 
 export interface Snapshot {
@@ -55,7 +58,7 @@ export function createSnapshotStore(sql: Sql) {
 
   return {
     /** Everything that the series of a class are counted from, in one reading. Throws `conflict` while weeks wait for a refresh. */
-    async gather(itemClass: ItemClass): Promise<SnapshotMaterial> {
+    async gather(itemClass: ItemClass): Promise<Omit<SnapshotMaterial, 'errors'>> {
       const material = await sql.begin('isolation level repeatable read', async (tx) => {
         const [stale] = await tx`select from stale_weeks where class = ${itemClass} limit 1`;
         if (stale !== undefined)
@@ -80,7 +83,7 @@ export function createSnapshotStore(sql: Sql) {
             from imported_values group by name order by name`,
         };
       });
-      return JSON.parse(JSON.stringify(material)) as SnapshotMaterial;
+      return JSON.parse(JSON.stringify(material)) as Omit<SnapshotMaterial, 'errors'>;
     },
 
     /** Keeps a snapshot. Throws `conflict` where its name is taken. */

@@ -18,8 +18,6 @@ export interface SnapshotWish {
   note: string | null;
 }
 
-const measurement = createMeasurementModel(crossValidatedErrors);
-
 /** Freezes a class under a name. Throws `conflict` where the name is taken, weeks wait for a refresh, or nothing is there. */
 export async function makeSnapshot(
   store: Store,
@@ -27,7 +25,9 @@ export async function makeSnapshot(
   clock: Clock,
   { by, ...wish }: SnapshotWish,
 ): Promise<Snapshot> {
-  const material = await store.snapshots.gather(wish.class);
+  const { truePositives, falseNegatives, falsePositives, trueNegatives } = crossValidatedErrors;
+  const errors = { truePositives, falseNegatives, falsePositives, trueNegatives };
+  const material = { ...(await store.snapshots.gather(wish.class)), errors };
   if (material.delivered.length === 0)
     throw new RendezvousError(
       'conflict',
@@ -65,6 +65,7 @@ export async function verifySnapshot(
 function buildSeries(material: SnapshotMaterial, itemClass: ItemClass, week: string): SeriesValues {
   const weeks = [...new Set(material.delivered.map((row) => row.week))].sort();
   const alone = { balances: [], monthlyBalances: [], waiting: [] };
+  const measurement = createMeasurementModel(material.errors);
   return computeSeries({ ...material, ...alone, class: itemClass, weeks }, measurement, week);
 }
 
