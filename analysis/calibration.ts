@@ -34,9 +34,16 @@ export function calibrate(
 const GRID = Array.from({ length: 31 }, (_, step) => 0.1 + step * 0.025);
 const SMOOTHING = [1, 2, 3, 2, 1];
 
-/** The probability from which giving the label brings the best F1, on a curve smoothed against chance peaks. */
-export function chooseThreshold(probabilities: readonly number[], truths: readonly boolean[]): number {
-  const curve = GRID.map((threshold) => f1At(threshold, probabilities, truths));
+/**
+ * The probability from which giving the label brings the best F1, on a curve smoothed against chance peaks. `odds` is what
+ * a text that carries the label counts, where these are more frequent here than in what will be coded.
+ */
+export function chooseThreshold(
+  probabilities: readonly number[],
+  truths: readonly boolean[],
+  odds = 1,
+): number {
+  const curve = GRID.map((threshold) => f1At(threshold, probabilities, truths, odds));
   let best = 0;
   let threshold = 0.5;
   for (let at = 2; at < GRID.length - 2; at++) {
@@ -49,14 +56,19 @@ export function chooseThreshold(probabilities: readonly number[], truths: readon
   return threshold;
 }
 
-function f1At(threshold: number, probabilities: readonly number[], truths: readonly boolean[]): number {
+function f1At(
+  threshold: number,
+  probabilities: readonly number[],
+  truths: readonly boolean[],
+  odds: number,
+): number {
   let hits = 0;
   let wrong = 0;
   probabilities.forEach((probability, at) => {
     if (probability >= threshold) {
-      if (truths[at]) hits++;
+      if (truths[at]) hits += odds;
       else wrong++;
-    } else if (truths[at]) wrong++;
+    } else if (truths[at]) wrong += odds;
   });
   return hits === 0 ? 0 : (2 * hits) / (2 * hits + wrong);
 }

@@ -1,7 +1,7 @@
 /**
  * One label's stacked model: fitted, calibrated on texts it had not seen, with the threshold at which it is given.
- * The stacked model learns on Bayes scores of models built from half the items: real text is stranger to the Bayes part
- * than the other items of one training set are, and the lexicon deserves the trust that this leaves to it.
+ * The stacked model learns on Bayes scores of models built from a quarter of the items: real text is stranger to the Bayes
+ * part than the other items of one training set are, and the lexicon deserves the trust that this leaves to it.
  */
 import { labels as allLabels } from '../codebook/categories.ts';
 import { calibrate, chooseThreshold, fitPlatt } from './calibration.ts';
@@ -13,12 +13,20 @@ import type { InputPlan, InputSource } from './stack-inputs.ts';
  * Slopes are taken back by this much: real news is stranger than items held out of the same training set, and a
  * calibration on these is surer than it should be.
  */
-const CAUTION = 0.85;
+const CAUTION = 0.9;
+/**
+ * Odds of a category or factor in news, to its odds in the training items, which are made to hold enough of each: some .53
+ * categories an item to .74.
+ */
+const NEWS_ODDS = 0.75;
+
+/** Labels that the training items hold about as often as news does. */
+const ofRelevance: ReadonlySet<string> = new Set(['relevant', 'core']);
 
 /** Input values of every item, Bayes scores by models that had not seen it, and its fold in the finer division. */
 export interface UnseenInputs {
-  /** By models built from half the items. */
-  byHalves: readonly Float64Array[];
+  /** By models built from a quarter of the items. */
+  byStrangers: readonly Float64Array[];
   /** By models built from all folds but the item's own. */
   byFolds: readonly Float64Array[];
   folds: readonly number[];
@@ -36,14 +44,14 @@ export interface FitOptions {
 export function fitLabel(
   label: string,
   plan: InputPlan,
-  { byHalves, byFolds, folds }: UnseenInputs,
+  { byStrangers, byFolds, folds }: UnseenInputs,
   truths: readonly boolean[],
   { penalty, inputs: kinds, thresholds }: FitOptions,
 ): LabelModel {
   const places = plan.ofLabel[allLabels.indexOf(label)]!;
   const rowOf = (values: Float64Array) =>
     Float64Array.from(places, (place) => (kinds.includes(plan.sources[place]!.kind) ? values[place]! : 0));
-  const rows = byHalves.map(rowOf);
+  const rows = byStrangers.map(rowOf);
   const targets = truths.map(Number);
   const held = new Array<number>(rows.length).fill(0);
   for (const fold of new Set(folds)) {
@@ -58,8 +66,9 @@ export function fitLabel(
     });
   }
   const fitted = fitPlatt(held, truths);
-  const platt = { slope: CAUTION * fitted.slope, shift: CAUTION * fitted.shift };
+  const odds = ofRelevance.has(label) ? 1 : NEWS_ODDS;
+  const platt = { slope: CAUTION * fitted.slope, shift: CAUTION * fitted.shift + Math.log(odds) };
   const probabilities = held.map((score) => sigmoid(platt.slope * score + platt.shift));
-  const threshold = thresholds[label] ?? chooseThreshold(probabilities, truths);
+  const threshold = thresholds[label] ?? chooseThreshold(probabilities, truths, odds);
   return { label, threshold, ...calibrate(fitLogistic(rows, targets, { penalty }), platt) };
 }

@@ -6,6 +6,8 @@ import type { Language } from '../base/records.ts';
 
 const SAMPLE = 600;
 const RUSSIAN_SHARE = 0.3;
+/** Foreign function words from which a declared English is doubted. */
+const CLEARLY_FOREIGN = 4;
 
 /** Letters of Cyrillic alphabets other than the Russian one. */
 const OTHER_CYRILLIC = /[іїєґўјљњћђџқғңүұһөәѓќѕ]/i;
@@ -25,7 +27,7 @@ export function detectLanguage(text: string, declared?: string | null): Language
   if (cyrillic > RUSSIAN_SHARE * (latin + cyrillic)) {
     return told === 'ru' || !OTHER_CYRILLIC.test(sample) ? 'ru' : 'other';
   }
-  if (told === 'en') return 'en';
+  if (told === 'en') return looksForeign(sample) ? 'other' : 'en';
   if (latin === 0) return told === 'ru' ? 'ru' : 'other';
   return looksEnglish(sample, told !== undefined && told !== '' && told !== 'ru') ? 'en' : 'other';
 }
@@ -42,6 +44,12 @@ function countScripts(text: string): { latin: number; cyrillic: number; other: n
     else if ((code >= 0x370 && code < 0x2000) || (code >= 0x2e80 && code < 0xd800)) other++;
   }
   return { latin, cyrillic, other };
+}
+
+/** Feeds in English carry translations now and then: many foreign function words outweigh what is declared. */
+function looksForeign(text: string): boolean {
+  const other = text.match(OTHER_WORDS)?.length ?? 0;
+  return other >= CLEARLY_FOREIGN && other > 2 * (text.match(ENGLISH)?.length ?? 0);
 }
 
 /** A short headline may hold no function word at all: English then unless a foreign language is declared. */

@@ -11,7 +11,7 @@ import { bayesScores } from './bayes-scores.ts';
 import { type FitOptions, fitLabel } from './fit-label.ts';
 import { groupedFolds } from './folds.ts';
 import { type Model, markCompany, roundWeights } from './model.ts';
-import { addText, complementWeights, countFeatures } from './naive-bayes.ts';
+import { complementWeights, countFeatures } from './naive-bayes.ts';
 import { prepareTexts, type TextsToPrepare } from './prepare-texts.ts';
 import { inputValues, planInputs } from './stack-inputs.ts';
 
@@ -46,6 +46,9 @@ export const trainingOptions: TrainingOptions = {
   inputs: ['bayes', 'lexicon', 'strongest', 'company', 'language'],
 };
 
+/** The stacked models learn on Bayes scores by models of one part in so many (fit-label.ts says why). */
+const STRANGERS = 4;
+
 /** Builds the model. The same data and options give the same bytes. */
 export function trainModel(data: TrainingData, options: TrainingOptions = trainingOptions): Model {
   const { items } = data;
@@ -62,25 +65,36 @@ export function trainModel(data: TrainingData, options: TrainingOptions = traini
   const inCompany = markCompany(grams, symbols);
   const plan = planInputs(allLabels);
 
-  /** Each text's inputs by Bayes weights that were counted without the texts of its fold. */
-  function unseenInputs(foldOf: readonly number[], foldCount: number): Float64Array[] {
+  /** Each text's inputs by Bayes weights counted on those texts only that `counted` admits to its fold. */
+  function unseenInputs(
+    foldOf: readonly number[],
+    counted: (fold: number, ofText: number) => boolean,
+  ): Float64Array[] {
     const inputs: Float64Array[] = [];
-    for (let fold = 0; fold < foldCount; fold++) {
-      const held = items.flatMap((_, index) => (foldOf[index] === fold ? [index] : []));
-      for (const index of held) addText(counts, lists[index]!, given[index]!, -1);
-      const others = complementWeights(counts, options.smoothing);
-      for (const index of held) {
+    for (const fold of new Set(foldOf)) {
+      const chosen = foldOf.flatMap((other, index) => (counted(fold, other) ? [index] : []));
+      const seen = countFeatures(
+        chosen.map((index) => lists[index]!),
+        chosen.map((index) => given[index]!),
+        featureCount,
+        allLabels.length,
+      );
+      const others = complementWeights(seen, options.smoothing);
+      foldOf.forEach((ofText, index) => {
+        if (ofText !== fold) return;
         const bayes = bayesScores(bags[index]!, { weights: others, inCompany, labels: allLabels.length });
         inputs[index] = inputValues(plan, { ...prepared.scores[index]!, bayes });
-      }
-      for (const index of held) addText(counts, lists[index]!, given[index]!, 1);
+      });
     }
     return inputs;
   }
 
   const unseen = {
-    byHalves: unseenInputs(groupedFolds(wordSets, 2), 2),
-    byFolds: unseenInputs(folds, options.folds),
+    byStrangers: unseenInputs(
+      groupedFolds(wordSets, STRANGERS),
+      (fold, ofText) => ofText === (fold + 1) % STRANGERS,
+    ),
+    byFolds: unseenInputs(folds, (fold, ofText) => ofText !== fold),
     folds,
   };
   const labels = allLabels.map((label, at) => {
