@@ -37,6 +37,7 @@ export function createMakeBriefings({
     const itemClass = await store.series.publishedClass();
     const week = dueWeek(now, config);
     for (const language of config.BRIEFING_LANGUAGES as Language[]) {
+      if (signal.aborted) return;
       const wish = { week, language, class: itemClass, versions: method, now };
       const [made] = await store.briefings.list({ week, language, class: itemClass }, 1);
       if (made === undefined) await keepBriefing(store, wish, 'scheduled');
