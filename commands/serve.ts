@@ -29,17 +29,17 @@ export async function serveCommand(config: Config, parts: Parts): Promise<void> 
     for (const close of closing.reverse()) await close();
   };
   try {
-    await openParts(config, parts, closing);
-  } catch (error) {
+    const { opened, queue } = await openApi(config, parts, closing);
+    const signal = nextSignal();
+    if (parts.work) await startWork(opened, queue, closing);
+    if (!parts.api) process.stdout.write('Rendezvous is at work; Ctrl-C ends it\n');
+    process.stderr.write(`${await signal}: finishing what is under way\n`);
+  } finally {
     await closeAll();
-    throw error;
   }
-  const signal = await nextSignal();
-  process.stderr.write(`${signal}: finishing what is under way\n`);
-  await closeAll();
 }
 
-async function openParts(config: Config, parts: Parts, closing: (() => Promise<void>)[]): Promise<void> {
+async function openApi(config: Config, parts: Parts, closing: (() => Promise<void>)[]) {
   const dashboard = parts.api
     ? import('./dashboard-build.ts').then((build) => build.buildDashboard())
     : undefined;
@@ -54,8 +54,7 @@ async function openParts(config: Config, parts: Parts, closing: (() => Promise<v
     closing.push(() => server.close());
     process.stdout.write(`Rendezvous is at ${server.address}\n`);
   }
-  if (parts.work) await startWork(opened, queue, closing);
-  if (!parts.api) process.stdout.write('Rendezvous is at work; Ctrl-C ends it\n');
+  return { opened, queue };
 }
 
 /** After the API, which answers from what is stored while classifier and codebook are still being read. */
