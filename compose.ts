@@ -45,7 +45,6 @@ import {
 } from './workers/jobs.ts';
 import { createMakeBriefings } from './workers/make-briefings.ts';
 import { type Queue, register } from './workers/queue.ts';
-import { openBullmqQueue } from './workers/queue-bullmq.ts';
 import { DatabaseQueue } from './workers/queue-database.ts';
 import { createRefreshSeries } from './workers/refresh-series.ts';
 import { createSendMailings } from './workers/send-mailings.ts';
@@ -81,8 +80,10 @@ export async function openStore(config: Config): Promise<OpenStore> {
 
 /** The job queue: BullMQ where a Redis is named, the database's jobs table elsewhere. */
 export async function openQueue({ config, database, log }: OpenStore): Promise<Queue> {
-  if (config.REDIS_URL !== undefined)
+  if (config.REDIS_URL !== undefined) {
+    const { openBullmqQueue } = await import('./workers/queue-bullmq.ts');
     return await openBullmqQueue(config.REDIS_URL, { log, prefix: config.QUEUE_PREFIX });
+  }
   return new DatabaseQueue(createJobStore(database.sql, config.QUEUE_PREFIX), { log });
 }
 

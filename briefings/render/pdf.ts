@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { WrittenDocument } from '../document.ts';
 import { renderHtml } from './html.ts';
-import { renderPlainPdf } from './plain-pdf.ts';
 
 const run = promisify(execFile);
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
@@ -24,7 +23,7 @@ export async function renderPdf(document: WrittenDocument, browser?: string): Pr
   const found = browser === undefined ? await findBrowser() : browser || undefined;
   if (found === undefined)
     return {
-      bytes: await renderPlainPdf(document),
+      bytes: await setPlainly(document),
       remark:
         'No Chromium was found, so the PDF is set plainly; install Chromium, or name it in CHROMIUM, for the print view.',
     };
@@ -32,10 +31,16 @@ export async function renderPdf(document: WrittenDocument, browser?: string): Pr
     return { bytes: await print(document, found), remark: null };
   } catch (error) {
     return {
-      bytes: await renderPlainPdf(document),
+      bytes: await setPlainly(document),
       remark: `Chromium (${found}) could not print, so the PDF is set plainly: ${firstLine(error)}`,
     };
   }
+}
+
+/** The library is loaded only when it is wanted: it costs a start half a second. */
+async function setPlainly(document: WrittenDocument): Promise<Buffer> {
+  const { renderPlainPdf } = await import('./plain-pdf.ts');
+  return await renderPlainPdf(document);
 }
 
 async function findBrowser(): Promise<string | undefined> {
