@@ -149,7 +149,7 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
         createFetchArticle({ store, queue, fetchPage: fetcher.fetchPage, log, clock: systemClock }),
       ),
       register(readArticlesAgainJob, createReadArticlesAgain(store, queue)),
-      register(groupStoriesJob, createGroupStories(store, queue, loadStoryMethod())),
+      register(groupStoriesJob, createGroupStories(store, queue, loadStoryMethod)),
       register(refreshSeriesJob, createRefreshSeries(store, queue, versions, systemClock)),
       register(weighHypothesesJob, createWeighHypotheses(store, versions)),
       register(

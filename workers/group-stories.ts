@@ -15,8 +15,16 @@ const ITEMS_A_TURN = 200;
 /** With more items waiting than this, and more than a quarter of all, going through all of them once is cheaper. */
 const FEW_ITEMS = 5000;
 
-export function createGroupStories(store: Store, queue: Queue, method: StoryMethod): Handler<NoPayload> {
+/** The method is read from the codebook at the first grouping: a start need not wait for it. */
+export function createGroupStories(
+  store: Store,
+  queue: Queue,
+  loadMethod: () => StoryMethod,
+): Handler<NoPayload> {
+  let loaded: StoryMethod | undefined;
   return async (_, signal) => {
+    loaded ??= loadMethod();
+    const method = loaded;
     let grouped = 0;
     for (let done = 1; done > 0 && !signal.aborted; grouped += done)
       done = await groupSomeStories(store, method);
