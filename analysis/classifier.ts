@@ -5,8 +5,8 @@
 import type { Coding, Evidence, Flip, ItemText, LabelProbability, Language } from '../base/records.ts';
 import { createBagger } from './bag.ts';
 import { bayesScores } from './bayes-scores.ts';
-import { decide, leaveUncoded } from './decision.ts';
-import { explainLabel, findFlip, type ReadText } from './explain.ts';
+import { createDecision, leaveUncoded } from './decision.ts';
+import { explainLabel, findFlip, groupWords, type ReadText } from './explain.ts';
 import { createGramIndex } from './gram-index.ts';
 import { detectLanguage } from './language.ts';
 import { lexiconShares, sumShares, targetsOf } from './lexicon-scores.ts';
@@ -48,6 +48,7 @@ export function createClassifier(model: Model): Classifier {
   const names = labels.map(({ label }) => label);
   const targets = targetsOf(lexicon, names);
   const plan = planInputs(names);
+  const decide = createDecision(labels);
   const inputs = plan.ofLabel.map((places) => Array.from(places, (place) => plan.sources[place]!));
 
   function readText(text: ItemText, language: Language): ReadText {
@@ -76,7 +77,7 @@ export function createClassifier(model: Model): Classifier {
     const read = readText(text, lang);
     const values = inputValues(plan, read.scores);
     const probabilities = labels.map((label, at) => sigmoid(scoreOf(label, at, values)));
-    const coding: Classification = decide(lang, probabilities, labels);
+    const coding: Classification = decide(lang, probabilities);
     if (all) coding.all = names.map((id, at) => ({ id, probability: probabilities[at]! }));
     if (evidence) {
       const given = new Set([
@@ -84,8 +85,9 @@ export function createClassifier(model: Model): Classifier {
         'core',
         ...[...coding.categories, ...coding.factors].map(({ id }) => id),
       ]);
+      const groups = groupWords(read);
       const explained = labels.flatMap((label, at) =>
-        given.has(label.label) ? [{ label, parts: explainLabel(read, label, inputs[at]!) }] : [],
+        given.has(label.label) ? [{ label, parts: explainLabel(read, groups, label, inputs[at]!) }] : [],
       );
       coding.evidence = explained.flatMap(({ parts }) => parts);
       coding.flips = explained.map(({ label, parts }) => findFlip(label, parts));

@@ -9,36 +9,56 @@ import type { LabelModel } from './model.ts';
 /** A category at the pole opposite to the likeliest one's must be likelier than not: mixed items are few. */
 const MIXED_FROM = 0.5;
 
-/** The verdict for one text; `probabilities` stand in the order of `labels`. */
-export function decide(
+/** The verdict for one text; `probabilities` stand in the order of the labels. */
+export type Decide = (lang: Language, probabilities: ArrayLike<number>) => Coding;
+
+/** Looks up once where each label stands; the verdicts follow. */
+export function createDecision(labels: readonly LabelModel[]): Decide {
+  const of = (id: string) => labels.findIndex(({ label }) => label === id);
+  const places: DecisionPlaces = {
+    relevant: of('relevant'),
+    core: of('core'),
+    categories: categories.map(of),
+    factors: factors.map(of),
+  };
+  return (lang, probabilities) => decide(lang, probabilities, labels, places);
+}
+
+/** Where labels stand among the probabilities. */
+interface DecisionPlaces {
+  relevant: number;
+  core: number;
+  categories: readonly number[];
+  factors: readonly number[];
+}
+
+function decide(
   lang: Language,
   probabilities: ArrayLike<number>,
   labels: readonly LabelModel[],
+  { relevant, core, categories: ofCategories, factors: ofFactors }: DecisionPlaces,
 ): Coding {
-  const of = (id: string) => labels.findIndex(({ label }) => label === id);
-  const [relevant, core] = [of('relevant'), of('core')];
   const relevantProbability = probabilities[relevant]!;
   const coreProbability = Math.min(probabilities[core]!, relevantProbability);
   const relevance = decideRelevance(
     relevantProbability >= labels[relevant]!.threshold,
     coreProbability >= labels[core]!.threshold,
   );
-  const given = (ids: readonly string[]): LabelProbability[] =>
+  const given = (places: readonly number[]): LabelProbability[] =>
     relevance === 'none'
       ? []
-      : ids
-          .map(of)
+      : places
           .filter((label) => probabilities[label]! >= labels[label]!.threshold)
           .map((label) => ({ id: labels[label]!.label, probability: probabilities[label]! }))
           .sort((a, b) => b.probability - a.probability);
-  const found = keepPole(given(categories));
+  const found = keepPole(given(ofCategories));
   return {
     lang,
     relevance,
     relevantProbability,
     coreProbability,
     categories: found,
-    factors: given(factors),
+    factors: given(ofFactors),
     orientation: orientationOf(found.map(({ id }) => id)),
   };
 }

@@ -43,7 +43,12 @@ export const OTHER_WORDS = '…';
 type Place = Evidence['places'][number];
 
 /** The parts of one label's score, strongest first, prior last. */
-export function explainLabel(read: ReadText, model: LabelModel, inputs: readonly InputSource[]): Evidence[] {
+export function explainLabel(
+  read: ReadText,
+  groups: WordGroups,
+  model: LabelModel,
+  inputs: readonly InputSource[],
+): Evidence[] {
   const { label, intercept, coefficients } = model;
   const words = new Float64Array(read.bag.features.length);
   const evidence: Evidence[] = [];
@@ -65,7 +70,7 @@ export function explainLabel(read: ReadText, model: LabelModel, inputs: readonly
       });
     }
   });
-  const parts = [...mergeSame(evidence), ...wordParts(words, read, label)];
+  const parts = [...mergeSame(evidence), ...wordParts(words, groups, read, label)];
   parts.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   return [...parts, { label, kind: 'prior', text: '', contribution: prior, places: [] }];
 }
@@ -101,25 +106,50 @@ function addWords(
   }
 }
 
-function wordParts(words: Float64Array, read: ReadText, label: string): Evidence[] {
-  const { bag, reading } = read;
-  const bySpan = new Map<number, { at: number; contribution: number }>();
-  words.forEach((contribution, at) => {
-    const key = bag.from[at]! * 65_536 + bag.to[at]!;
-    const known = bySpan.get(key);
-    if (known) known.contribution += contribution;
-    else bySpan.set(key, { at, contribution });
-  });
-  const ordered = [...bySpan.values()].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+/** Features that stand at the same words, grouped: the same for every label of a text. */
+export interface WordGroups {
+  /** For each feature of the bag, the group it belongs to. */
+  ofFeature: Int32Array;
+  /** For each group, its first feature in the bag. */
+  first: number[];
+  /** For each group, whether it is the mention of an actor. */
+  isMention: boolean[];
+}
+
+export function groupWords({ bag, reading }: Pick<ReadText, 'bag' | 'reading'>): WordGroups {
+  const ofFeature = new Int32Array(bag.features.length);
+  const groups = new Map<number, number>();
   const mentions = new Set(reading.mentions.map(({ from, to }) => from * 65_536 + to));
-  const parts = ordered.slice(0, MOST_WORDS).map(({ at, contribution }): Evidence => {
-    const span = { from: bag.from[at]!, to: bag.to[at]! };
-    const place = placeOf(span, reading);
-    const isMention = mentions.has(span.from * 65_536 + span.to);
-    const kind = bag.turned[at] ? 'negation' : isMention ? 'actor' : 'word';
-    return { label, kind, text: textAt(place, read.text), contribution, places: [place] };
+  const first: number[] = [];
+  const isMention: boolean[] = [];
+  for (let at = 0; at < ofFeature.length; at++) {
+    const key = bag.from[at]! * 65_536 + bag.to[at]!;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = first.push(at) - 1;
+      groups.set(key, group);
+      isMention.push(mentions.has(key));
+    }
+    ofFeature[at] = group;
+  }
+  return { ofFeature, first, isMention };
+}
+
+function wordParts(words: Float64Array, groups: WordGroups, read: ReadText, label: string): Evidence[] {
+  const { bag, reading } = read;
+  const { ofFeature, first, isMention } = groups;
+  const sums = new Float64Array(first.length);
+  for (let at = 0; at < words.length; at++) sums[ofFeature[at]!]! += words[at]!;
+  const ordered = Array.from(sums, (_, group) => group);
+  ordered.sort((a, b) => Math.abs(sums[b]!) - Math.abs(sums[a]!));
+  const parts = ordered.slice(0, MOST_WORDS).map((group): Evidence => {
+    const at = first[group]!;
+    const place = placeOf({ from: bag.from[at]!, to: bag.to[at]! }, reading);
+    const kind = bag.turned[at] ? 'negation' : isMention[group] ? 'actor' : 'word';
+    return { label, kind, text: textAt(place, read.text), contribution: sums[group]!, places: [place] };
   });
-  const rest = ordered.slice(MOST_WORDS).reduce((sum, { contribution }) => sum + contribution, 0);
+  let rest = 0;
+  for (let at = MOST_WORDS; at < ordered.length; at++) rest += sums[ordered[at]!]!;
   return rest === 0
     ? parts
     : [...parts, { label, kind: 'word', text: OTHER_WORDS, contribution: rest, places: [] }];

@@ -37,6 +37,9 @@ interface CompiledPattern {
   without: CompiledClause[][];
 }
 
+/** Most patterns looked at are not found: they share one empty answer. */
+const NOWHERE: Span[] = [];
+
 /** Throws `bad-input` on a pattern that cannot be read. */
 export function compilePatterns(sources: readonly PatternSource[], terms: TermTable): PatternSet {
   const trie = createPhraseTrie(terms);
@@ -93,11 +96,15 @@ export function compilePatterns(sources: readonly PatternSource[], terms: TermTa
   }
 
   function spansOfPattern({ main, with: company, without }: CompiledPattern): Span[] {
-    for (const clauses of without) if (holds(clauses)) return [];
-    for (const clauses of company) if (!holds(clauses)) return [];
-    const [only] = main;
-    if (main.length === 1) return spansOf(only!, occurrences, MOST_OCCURRENCES);
-    return main.flatMap((clause) => spansOf(clause, occurrences, MOST_OCCURRENCES));
+    let spans = NOWHERE;
+    for (const clause of main) {
+      const more = spansOf(clause, occurrences, MOST_OCCURRENCES);
+      spans = spans.length === 0 ? more : spans.concat(more);
+    }
+    if (spans.length === 0) return NOWHERE;
+    for (const clauses of without) if (holds(clauses)) return NOWHERE;
+    for (const clauses of company) if (!holds(clauses)) return NOWHERE;
+    return spans;
   }
 
   const seen = new Int32Array(sources.length);
@@ -123,6 +130,7 @@ export function compilePatterns(sources: readonly PatternSource[], terms: TermTa
 /** Where a clause holds, at most `most` times. */
 function spansOf({ kind, left, right, words }: CompiledClause, found: Occurrences, most: number): Span[] {
   const { counts, from, to } = found;
+  if (counts[left] === 0 || (right >= 0 && counts[right] === 0)) return NOWHERE;
   const spans: Span[] = [];
   for (let a = left * MOST_OCCURRENCES; a < left * MOST_OCCURRENCES + counts[left]!; a++) {
     if (right < 0) {

@@ -17,6 +17,8 @@ export interface Word {
   text: string;
   symbol: number;
   terms: TermIds;
+  /** Whether it begins a clause of its own. */
+  opens: boolean;
 }
 
 /** One lexicon pattern found, with up to 32 places as ranges of tokens. */
@@ -84,7 +86,7 @@ export function createReader({ actors, lexicon, cues }: ReadingData, symbolOf: S
     if (memory.size >= MOST_WORDS) memory.clear();
     const text = normaliseWord(surface.slice(0, LONGEST_WORD));
     const symbol = surface.length > LONGEST_WORD || text === '' ? -1 : symbolOf(stemWord(text));
-    const word = { text, symbol, terms: table.ofWord(text) };
+    const word = { text, symbol, terms: table.ofWord(text), opens: opensClause(text) };
     memory.set(surface, word);
     return word;
   }
@@ -95,7 +97,7 @@ export function createReader({ actors, lexicon, cues }: ReadingData, symbolOf: S
     if (summary) tokeniseInto(row, summary, 1, wordOf);
     if (body) tokeniseInto(row, body.slice(0, BODY_READ), 2, wordOf);
     for (let at = 0; at < row.words.length; at++) {
-      if (row.gap[at] === GAP.none && opensClause(row.words[at]!.text)) row.gap[at] = GAP.clause;
+      if (row.gap[at] === GAP.none && row.words[at]!.opens) row.gap[at] = GAP.clause;
     }
     return row;
   }
