@@ -1,8 +1,35 @@
-/** `rendezvous model build`: training items, actors and lexicon → codebook/model.json. */
+/**
+ * `rendezvous model build`: training items, actors and lexicon → codebook/model.json; `rendezvous model recode`: the
+ * store coded anew under it.
+ */
 import { encodeModel } from '../analysis/model.ts';
 import { trainModel } from '../analysis/train.ts';
+import type { Config } from '../base/config.ts';
 import { modelFile, saveModelFile } from '../codebook/model-file.ts';
+import { loadClassifier, openStore } from '../compose.ts';
+import { recodeItems } from '../workers/recode-items.ts';
+import { refreshAll } from './ingest.ts';
+import { createProgress } from './progress.ts';
 import { loadTrainingData } from './training-data.ts';
+
+/** Codes what other models coded; run again after an interruption, it goes on. Stories and series follow. */
+export async function modelRecodeCommand(config: Config): Promise<void> {
+  const opened = await openStore(config);
+  try {
+    const { classifier, versions } = loadClassifier();
+    const { store } = opened;
+    const progress = createProgress('items coded anew', await store.codings.countOutdated(versions));
+    const items = await recodeItems(
+      { store, classifier, versions },
+      { report: (done) => progress.update(done) },
+    );
+    progress.stop();
+    process.stdout.write(`${items} items coded anew by model ${versions.model}; earlier codings are kept\n`);
+    await refreshAll(opened);
+  } finally {
+    await opened.close();
+  }
+}
 
 export async function modelBuildCommand(): Promise<void> {
   const data = loadTrainingData();

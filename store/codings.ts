@@ -49,7 +49,12 @@ export interface CodingFilter {
 
 export type CodingStore = ReturnType<typeof createCodingStore>;
 
+const isModel = (coder: string) => coder.startsWith('model:');
+
 export function createCodingStore(sql: Sql) {
+  const isOutdated = ({ codebook, lexicon, model }: Versions) => sql`coder like 'model:%'
+    and (codebook_version, lexicon_version, model_version) is distinct from (${codebook}, ${lexicon}, ${model})`;
+
   return {
     /** Ids of items without a current coding, oldest first. */
     async uncoded(limit: number): Promise<number[]> {
@@ -65,7 +70,25 @@ export function createCodingStore(sql: Sql) {
         where id = any(${ids}) and coding_id is null order by id`;
     },
 
-    /** Stores codings of one coder, makes them current, and marks their weeks stale. An item edited meanwhile stays uncoded. */
+    /** Items whose current coding is a model's under other versions, by rising id from beyond `after`. */
+    async outdated(versions: Versions, after: number, limit: number): Promise<ItemToCode[]> {
+      return await sql<ItemToCode[]>`
+        select items.id, items.revision, title, excerpt, body, items.language
+        from items join codings on codings.id = items.coding_id
+        where items.id > ${after} and ${isOutdated(versions)} order by items.id limit ${limit}`;
+    },
+
+    async countOutdated(versions: Versions): Promise<number> {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*)::integer as count from items join codings on codings.id = items.coding_id
+        where ${isOutdated(versions)}`;
+      return row!.count;
+    },
+
+    /**
+     * Stores codings of one coder, makes them current, and marks their weeks stale. An item edited meanwhile stays
+     * uncoded, and a model's coding never takes the place of a person's.
+     */
     async add(coder: string, versions: Versions, codings: NewCoding[]): Promise<void> {
       if (codings.length === 0) return;
       await sql`
@@ -86,7 +109,8 @@ export function createCodingStore(sql: Sql) {
           update items set coding_id = added.id, relevance = added.relevance, orientation = added.orientation,
             categories = array(select jsonb_path_query(added.categories, '$[*].id') #>> '{}'),
             factors = array(select jsonb_path_query(added.factors, '$[*].id') #>> '{}')
-          from added where items.id = added.item_id and items.revision = added.revision
+          from added where items.id = added.item_id and items.revision = added.revision and (${!isModel(coder)}
+            or not exists (select from codings where id = items.coding_id and coder not like 'model:%'))
           returning items.class, items.week
         )
         insert into stale_weeks (class, week) select distinct class, week from made_current where week is not null

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { config } from './options.ts';
 
 /** Adds the commands on coding and how well it is done: classify, evaluate, model, bench. */
 export function addCoding(program: Command): void {
@@ -21,9 +22,12 @@ export function addCoding(program: Command): void {
       new Option('--format <format>', 'form of the report').choices(['text', 'json', 'html']).default('text'),
     )
     .action(async (file, options) => (await import('../evaluate.ts')).evaluateCommand(file, options));
-  program
-    .command('model')
-    .description('the classifier’s model')
+  const model = program.command('model').description('the classifier’s model');
+  model
+    .command('recode')
+    .description('code the whole store anew under the present model; cut off and run again, it goes on')
+    .action(async () => (await import('../model.ts')).modelRecodeCommand(config()));
+  model
     .command('build')
     .description('build it from the codebook’s training items; the same input gives the same bytes')
     .action(async () => (await import('../model.ts')).modelBuildCommand());
