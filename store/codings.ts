@@ -47,6 +47,15 @@ export interface CodingFilter {
   coder?: 'person' | 'model' | undefined;
 }
 
+/** What a person said of a text. */
+export interface PersonalCoding extends Pick<Coding, 'relevance'> {
+  title: string;
+  summary: string;
+  language: 'en' | 'ru';
+  categories: string[];
+  factors: string[];
+}
+
 export type CodingStore = ReturnType<typeof createCodingStore>;
 
 const isModel = (coder: string) => coder.startsWith('model:');
@@ -115,6 +124,23 @@ export function createCodingStore(sql: Sql) {
         )
         insert into stale_weeks (class, week) select distinct class, week from made_current where week is not null
         order by 1, 2 on conflict (class, week) do update set marked_at = now()`;
+    },
+
+    /**
+     * The newest coding by a person of every item in its present wording, as training takes it: English and Russian
+     * only, ordered by text, so that the same codings give the same list in any database.
+     */
+    async byPeople(): Promise<PersonalCoding[]> {
+      return await sql<PersonalCoding[]>`
+        select * from (
+          select distinct on (item_id) title, excerpt as summary, codings.language, codings.relevance,
+            array(select jsonb_path_query(codings.categories, '$[*].id') #>> '{}') as categories,
+            array(select jsonb_path_query(codings.factors, '$[*].id') #>> '{}') as factors
+          from codings join items on items.id = item_id and items.revision = codings.revision
+          where coder not like 'model:%' and codings.language in ('en', 'ru')
+          order by item_id, codings.id desc
+        ) as newest
+        order by title collate "C", summary collate "C", relevance, categories, factors, language`;
     },
 
     /** Newest first; `before` is the id that the page before ended with. */

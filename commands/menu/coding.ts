@@ -30,7 +30,8 @@ export function addCoding(program: Command): void {
   model
     .command('build')
     .description('build it from the codebook’s training items; the same input gives the same bytes')
-    .action(async () => (await import('../model.ts')).modelBuildCommand());
+    .option('--human-codings', 'learn from what people coded in the database, too')
+    .action(async (options) => (await import('../model.ts')).modelBuildCommand(config, options));
   program
     .command('bench')
     .argument('<subject>', 'api | classify | read | ingest | indicators')

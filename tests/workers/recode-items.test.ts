@@ -99,6 +99,22 @@ for (const kind of ['embedded', 'postgres'] as const) {
         expect(await store.series.countStale()).toBeGreaterThan(0);
       });
 
+      it('gives training what people said last, in an order that only the texts decide', async () => {
+        await say('B. Reader', before, [ids[3]!], {
+          ...core,
+          categories: [{ id: 'sanctions', probability: 1 }],
+        });
+        await say('A. Reader', before, [ids[1]!]);
+        await say('B. Reader', before, [ids[1]!], core);
+        expect(await store.codings.byPeople()).toEqual([
+          { title: 'Title 1', summary: '', language: 'en', relevance: 'core', categories: [], factors: [] },
+          {
+            ...{ title: 'Title 3', summary: '', language: 'en', relevance: 'core' },
+            ...{ categories: ['sanctions'], factors: [] },
+          },
+        ]);
+      });
+
       it('leaves what a person said current, even where the model answers later', async () => {
         await say('A. Reader', before, [ids[0]!], { ...coding, relevance: 'context' });
         expect(await recode()).toBe(4);
