@@ -7,6 +7,13 @@ import { categories, factors, orientationOf } from '../codebook/categories.ts';
 import { krippendorffAlpha } from './agreement.ts';
 import { bootstrapInterval, type Interval } from './bootstrap.ts';
 import type { Classification } from './classifier.ts';
+import {
+  calibrationError,
+  chanceError,
+  type ReliabilityBin,
+  reliabilityOf,
+  type Said,
+} from './reliability.ts';
 import type { CodedItem } from './train.ts';
 
 /** An item with its settled coding, and the coders' own where they are known. */
@@ -37,14 +44,6 @@ export interface LabelFigures extends Figures {
   interval: Interval;
 }
 
-/** One step of the reliability diagram: mean probability said, share that was true. */
-export interface ReliabilityBin {
-  from: number;
-  count: number;
-  said: number;
-  true: number;
-}
-
 /** Of the items whose relevance the classifier is surest of: how many, and how often it is right. */
 export interface CoveragePoint {
   coverage: number;
@@ -71,6 +70,8 @@ export interface Evaluation {
   calibration: {
     /** Expected calibration error of categories given, and of all category probabilities. */
     given: number;
+    /** What a perfectly calibrated model would show by chance on as many categories given. */
+    givenByChance: number;
     all: number;
     reliability: ReliabilityBin[];
   };
@@ -88,7 +89,6 @@ export interface Alphas {
 
 /** Categories with fewer items say too little to be averaged. */
 export const WELL_SUPPORTED = 10;
-const BINS = 10;
 const ORIENTATIONS: readonly Orientation[] = ['cooperation', 'tension', 'neutral'];
 
 /** All figures over a set of verdicts. Every coding must carry `all`. */
@@ -114,6 +114,7 @@ export function evaluate(verdicts: readonly Verdict[]): Evaluation {
     },
     calibration: {
       given: calibrationError(reliabilityOf(givenProbabilities(verdicts))),
+      givenByChance: chanceError(givenProbabilities(verdicts)),
       all: calibrationError(reliabilityOf(allProbabilities(verdicts))),
       reliability: reliabilityOf(allProbabilities(verdicts)),
     },
@@ -184,8 +185,6 @@ function confusionOf(verdicts: readonly Verdict[]): Record<string, Record<string
   return table;
 }
 
-type Said = readonly [probability: number, truth: boolean];
-
 function givenProbabilities(verdicts: readonly Verdict[]): Said[] {
   return verdicts.flatMap(({ item, coding }) =>
     coding.categories.map(({ id, probability }): Said => [probability, item.categories.includes(id)]),
@@ -199,30 +198,6 @@ function allProbabilities(verdicts: readonly Verdict[]): Said[] {
       .filter(({ id }) => known.has(id))
       .map(({ id, probability }): Said => [probability, item.categories.includes(id)]),
   );
-}
-
-function reliabilityOf(said: readonly Said[]): ReliabilityBin[] {
-  return Array.from({ length: BINS }, (_, bin) => {
-    const inside = said.filter(([probability]) => Math.min(BINS - 1, Math.floor(probability * BINS)) === bin);
-    return {
-      from: bin / BINS,
-      count: inside.length,
-      said: mean(inside.map(([probability]) => probability)),
-      true: mean(inside.map(([, truth]) => Number(truth))),
-    };
-  });
-}
-
-/** Naeini et al. (2015): the mean distance of said and true, bins weighted by count. */
-function calibrationError(bins: readonly ReliabilityBin[]): number {
-  let total = 0;
-  let off = 0;
-  for (const { count, said, true: truth } of bins) {
-    if (count === 0) continue;
-    total += count;
-    off += count * Math.abs(said - truth);
-  }
-  return total > 0 ? off / total : Number.NaN;
 }
 
 function coverageOf(verdicts: readonly Verdict[]): CoveragePoint[] {

@@ -27,7 +27,7 @@ Orientation: macro-F1 ${show(orientation.macroF1)} [${orientation.interval.map(s
     coverage.map((point) => [point.coverage, point.accuracy]),
     false,
   )}
-<p>Calibration error: ${show(calibration.given)} of categories given, ${show(calibration.all)} of all category probabilities.</p>
+<p>Calibration error: ${show(calibration.given)} of categories given (a perfectly calibrated model would show ${show(calibration.givenByChance)} on so many, by chance), ${show(calibration.all)} of all category probabilities.</p>
 <h2>Orientation</h2>${table(['coded', 'given', 'items'], confusionRows(orientation.confusion))}
 <h2>Agreement (Krippendorff’s alpha)</h2>${table(
     ['', 'relevance', 'orientation', 'categories'],

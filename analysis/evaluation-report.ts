@@ -50,7 +50,7 @@ function renderHeadlines(evaluation: Evaluation): string {
     labelLine(core),
     `orientation macro-F1 ${show(orientation.macroF1)} [${orientation.interval.map(show).join(', ')}]`,
     `categories  macro-F1 ${show(macroF1)} [${macroInterval.map(show).join(', ')}], micro-F1 ${show(micro.f1)}`,
-    `calibration error of categories given ${show(calibration.given)}, of all ${show(calibration.all)}`,
+    `calibration error of categories given ${show(calibration.given)} (by chance alone ${show(calibration.givenByChance)}), of all ${show(calibration.all)}`,
   ].join('\n');
 }
 

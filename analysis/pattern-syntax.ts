@@ -47,7 +47,7 @@ export function parsePattern(source: string): Expression {
         at++;
         options = [...options, []];
       }
-      phrases = phrases.flatMap((head) => options.map((tail) => [...head, ...tail]));
+      phrases = joinPhrases(phrases, options);
       if (phrases.length > MOST_PHRASES) throw fault(source, 'it stands for too many phrases');
     }
     for (const phrase of phrases) {
@@ -80,6 +80,14 @@ export function parsePattern(source: string): Expression {
     }
   }
   return clauses;
+}
+
+/** Every head with every tail. The usual cases, a plain word and a group in front, are not multiplied out. */
+function joinPhrases(heads: Phrase[], tails: Phrase[]): Phrase[] {
+  if (heads.length === 1 && heads[0]!.length === 0) return tails;
+  const [only] = tails;
+  if (tails.length === 1) return heads.map((head) => head.concat(only!));
+  return heads.flatMap((head) => tails.map((tail) => head.concat(tail)));
 }
 
 function splitPattern(source: string): string[] {

@@ -97,38 +97,17 @@ export function createPhraseTrie(table: TermTable): PhraseTrie {
   }
 
   function find(row: TermRow, report: OnPhrase): void {
-    const { words, gap, mentionTerms, mentionEnd } = row;
-    let start = 0;
-
-    function walk(branch: Branch, at: number): void {
-      if (branch.slots) for (const slot of branch.slots) report(slot, start, at);
-      if (at >= words.length || gap[at] === GAP.sentence) return;
-      if (branch.next) {
-        for (const id of words[at]!.terms) {
-          const child = branch.next.get(id);
-          if (child) walk(child, at + 1);
-        }
-        const mention = mentionTerms?.[at];
-        if (mention) {
-          for (const id of mention) {
-            const child = branch.next.get(id);
-            if (child) walk(child, mentionEnd![at]!);
-          }
-        }
-      }
-      if (branch.any) walk(branch.any, at + 1);
-    }
-
-    for (; start < words.length; start++) {
+    const { words, mentionTerms, mentionEnd } = row;
+    for (let start = 0; start < words.length; start++) {
       for (const id of words[start]!.terms) {
         const child = first[id];
-        if (child) walk(child, start + 1);
+        if (child) walk(child, row, start, start + 1, report);
       }
       const mention = mentionTerms?.[start];
       if (mention) {
         for (const id of mention) {
           const child = first[id];
-          if (child) walk(child, mentionEnd![start]!);
+          if (child) walk(child, row, start, mentionEnd![start]!, report);
         }
       }
     }
@@ -139,4 +118,25 @@ export function createPhraseTrie(table: TermTable): PhraseTrie {
 
 function createBranch(): Branch {
   return { next: null, any: null, slots: null };
+}
+
+/** Reports every phrase that goes on from a branch reached at token `at`, having begun at `start`. */
+function walk(branch: Branch, row: TermRow, start: number, at: number, report: OnPhrase): void {
+  const { words, gap, mentionTerms, mentionEnd } = row;
+  if (branch.slots) for (const slot of branch.slots) report(slot, start, at);
+  if (at >= words.length || gap[at] === GAP.sentence) return;
+  if (branch.next) {
+    for (const id of words[at]!.terms) {
+      const child = branch.next.get(id);
+      if (child) walk(child, row, start, at + 1, report);
+    }
+    const mention = mentionTerms?.[at];
+    if (mention) {
+      for (const id of mention) {
+        const child = branch.next.get(id);
+        if (child) walk(child, row, start, mentionEnd![at]!, report);
+      }
+    }
+  }
+  if (branch.any) walk(branch.any, row, start, at + 1, report);
 }
