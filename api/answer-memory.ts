@@ -1,10 +1,12 @@
 /**
- * Whole answers, kept while the store has not changed: the same question costs the database and the rendering once.
+ * Whole answers, kept while the store has not changed: the same question costs the database and the rendering once, and
+ * those who ask it while it is being answered wait for that one answer.
  * Only for addresses whose answers depend on nothing but the question and on what the store's events tell of.
  */
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import type { Clock } from '../base/clock.ts';
 import { tagOf } from './conditional.ts';
+import { recallAnswer, wholeBody } from './whole-body.ts';
 
 /** The store's stamp is asked for at most this often, in milliseconds; so far may an answer be behind. */
 const STAMP_STANDS = 250;
@@ -45,6 +47,19 @@ export function rememberAnswers(stamp: () => Promise<string>): MiddlewareHandler
     bytes += answer.body.length;
     while (bytes > MOST_BYTES) forget(kept.keys().next().value!);
   };
+  const making = new Map<string, Promise<Kept | undefined>>();
+
+  async function make(context: Context, next: Next, key: string, stamp: string): Promise<Kept | undefined> {
+    await next();
+    if (!isKeepable(context)) return undefined;
+    const body = await wholeBody(context);
+    const { headers } = context.res;
+    headers.set('etag', tagOf(body));
+    const made = { stamp, body, headers: ownHeaders(headers) };
+    if (body.length <= LARGEST_ANSWER) keep(key, made);
+    return made;
+  }
+
   return async (context, next) => {
     if (context.req.method !== 'GET') return await next();
     const key = `${context.req.header('accept') ?? ''} ${context.req.url}`;
@@ -52,15 +67,20 @@ export function rememberAnswers(stamp: () => Promise<string>): MiddlewareHandler
     const known = kept.get(key);
     if (known?.stamp === current) {
       keep(key, known);
-      return new Response(known.body, { headers: known.headers });
+      return recallAnswer(context, known.body, known.headers);
     }
-    await next();
-    if (!isKeepable(context)) return;
-    const body = new Uint8Array(await context.res.arrayBuffer());
-    const headers = new Headers(context.res.headers);
-    headers.set('etag', tagOf(body));
-    context.res = new Response(body, { headers });
-    if (body.length <= LARGEST_ANSWER) keep(key, { stamp: current, body, headers: ownHeaders(headers) });
+    const question = `${current} ${key}`;
+    const begun = making.get(question);
+    // Nothing may be awaited between looking and beginning, or those who ask at once would all begin.
+    const shared = begun && (await begun);
+    if (shared !== undefined) return recallAnswer(context, shared.body, shared.headers);
+    const made = make(context, next, key, current);
+    making.set(question, made);
+    try {
+      await made;
+    } finally {
+      if (making.get(question) === made) making.delete(question);
+    }
   };
 }
 

@@ -4,7 +4,6 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Classifier } from '../analysis/classifier.ts';
@@ -14,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { admit, logWrites, refuseForgery, SESSION_COOKIE } from './access.ts';
 import './context.ts';
 import { rememberAnswers, shareStamp } from './answer-memory.ts';
+import { compressAnswers } from './compression.ts';
 import { nameCodings, tagAnswers } from './conditional.ts';
 import { itemTable } from './item-forms.ts';
 import { problemOf, respond } from './problems.ts';
@@ -128,7 +128,7 @@ export function createApp(options: ApiOptions) {
   app.use(secureHeaders({ contentSecurityPolicy, crossOriginEmbedderPolicy: false }));
   if (policy.corsOrigins.length > 0) app.use('/v1/*', allowOrigins(policy.corsOrigins));
   app.use(nameCodings());
-  app.use(compress());
+  app.use(compressAnswers());
   app.use(refuseMalformed());
   app.use(refuseForgery());
   app.use(admit(access));

@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono';
 import { contentHash } from '../base/hash.ts';
+import { wholeBody } from './whole-body.ts';
 
 const CODINGS = /-(gzip|deflate)"$/;
 
@@ -19,16 +20,15 @@ export function tagAnswers(): MiddlewareHandler {
     const { method } = context.req;
     if ((method !== 'GET' && method !== 'HEAD') || context.res.status !== 200 || context.get('streamed'))
       return;
-    const headers = new Headers(context.res.headers);
-    const body = headers.has('etag') ? context.res.body : new Uint8Array(await context.res.arrayBuffer());
-    if (body instanceof Uint8Array) headers.set('etag', tagOf(body));
+    const body = await wholeBody(context);
+    const { headers } = context.res;
+    if (!headers.has('etag')) headers.set('etag', tagOf(body));
     if (!headers.has('cache-control'))
       headers.set('cache-control', context.get('principal') ? 'private, no-cache' : 'no-cache');
-    if (!holds(context.req.header('if-none-match'), headers.get('etag')!)) {
-      context.res = new Response(body, { status: 200, headers });
-      return;
-    }
+    if (!holds(context.req.header('if-none-match'), headers.get('etag')!)) return;
     for (const name of ['content-length', 'content-type', 'content-disposition']) headers.delete(name);
+    context.set('body', undefined);
+    context.res = undefined;
     context.res = new Response(null, { status: 304, headers });
   };
 }

@@ -8,6 +8,8 @@ declare module 'hono' {
     principal: Principal | undefined;
     /** Set where the body is made while it is sent: it is not hashed and not kept. */
     streamed: true | undefined;
+    /** The answer's body, where it is known as bytes. */
+    body: Uint8Array<ArrayBuffer> | undefined;
   }
 }
 
