@@ -113,3 +113,11 @@ export type ChronologyPeriods = InferResponseType<typeof api.v1.chronology.serie
 export function fetchChronologyYears(): Promise<ChronologyPeriods> {
   return answer(api.v1.chronology.series.$get({ query: { by: 'year', from: '1955' } }));
 }
+
+export type HypothesisBoard = InferResponseType<typeof api.v1.hypotheses.$get, 200>;
+export type Hypothesis = HypothesisBoard['hypotheses'][number];
+
+/** The thesis's hypotheses with their present readings and verdicts. */
+export function fetchHypotheses(): Promise<HypothesisBoard> {
+  return answer(api.v1.hypotheses.$get({ query: {} }));
+}

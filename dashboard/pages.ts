@@ -22,6 +22,7 @@ export type PageName =
   | 'items'
   | 'item'
   | 'series'
+  | 'hypotheses'
   | 'chronology'
   | 'sources'
   | 'method'
@@ -70,6 +71,12 @@ export const pages: Page[] = [
     listed: false,
     path: '/items/:id',
     load: async () => (await import('./pages/item.tsx')).ItemPage,
+  },
+  {
+    name: 'hypotheses',
+    listed: true,
+    path: '/hypotheses',
+    load: async () => (await import('./pages/hypotheses.tsx')).HypothesesPage,
   },
   {
     name: 'chronology',

@@ -105,6 +105,17 @@ export const gallery = {
       ],
     },
   ],
+  intervals: [
+    { name: 'one', intervals: [{ name: 'mean balance', value: 0.12, lower: 0.03, upper: 0.21 }] },
+    {
+      name: 'with and without bounds',
+      intervals: [
+        { name: 'first figure', value: -0.4, lower: -0.9, upper: 0.1 },
+        { name: 'second figure', value: 0.25, lower: null, upper: null },
+      ],
+    },
+    { name: 'zero', intervals: [{ name: 'nothing', value: 0, lower: null, upper: null }] },
+  ],
   events,
   years: dense
     .slice(0, 60)

@@ -3,6 +3,7 @@ import { drawBalance } from '../charts/balance.ts';
 import { dimensionsHeight, drawDimensions } from '../charts/dimensions.ts';
 import { gallery } from '../charts/fixtures.ts';
 import { drawGauge } from '../charts/gauge.ts';
+import { drawIntervals, heightOfIntervals } from '../charts/intervals.ts';
 import { drawOverview, OVERVIEW_HEIGHT } from '../charts/overview.ts';
 import { drawTimeline } from '../charts/timeline.ts';
 import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
@@ -59,6 +60,14 @@ export function Gallery() {
           name={`lines, ${name}`}
           height={280}
           draw={(width) => drawWeeklyLines(lines, { width, title: name, ...draw })}
+        />
+      ))}
+      {gallery.intervals.map(({ name, intervals }) => (
+        <Exhibit
+          key={name}
+          name={`intervals, ${name}`}
+          height={heightOfIntervals(intervals.length)}
+          draw={(width) => drawIntervals(intervals, { width, title: name, ...draw })}
         />
       ))}
       <Exhibit

@@ -21,6 +21,8 @@ import { YearsFigure } from '../parts/years-figure.tsx';
 import { words } from '../words.ts';
 
 const FIRST_YEAR = 1955;
+/** Stands in the menu of phases while the years were chosen by hand. */
+const OWN_YEARS = 'own';
 const STRONGEST_SHOWN = 12;
 
 export function LongView(_: PageProps) {
@@ -82,8 +84,12 @@ function Lines({ chronology: { phases, events }, years, news }: LinesProps) {
       <form class="controls">
         <Select
           name={words.long.phase}
-          value={exact ? phase.id : ''}
-          options={[['', words.long.allPhases], ...phases.map(({ id, name }) => [id, name] as const)]}
+          value={exact ? phase.id : narrowed ? OWN_YEARS : ''}
+          options={[
+            ...(narrowed && !exact ? [[OWN_YEARS, words.long.ownYears(...chosen)] as const] : []),
+            ['', words.long.allPhases],
+            ...phases.map(({ id, name }) => [id, name] as const),
+          ]}
           onChange={(next) => goTo(addressWith({ phase: next, year: null, from: null, to: null }))}
         />
         <button type="button" disabled={!narrowed} onClick={() => choose(whole)}>

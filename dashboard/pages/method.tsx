@@ -11,6 +11,7 @@ const DOWNLOADS = [
   'items',
   'stories',
   'series',
+  'hypotheses',
   'chronology',
   'categories',
   'actors',

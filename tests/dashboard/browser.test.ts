@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { skipWithout } from '../services/require.ts';
 import { describeEmptyStore } from './browser/empty-store.ts';
 import { describeFigures } from './browser/figures.ts';
+import { describeHypotheses } from './browser/hypotheses.ts';
 import { describeKeys } from './browser/keys.ts';
 import { describePages } from './browser/pages.ts';
 import { describeReading } from './browser/reading.ts';
@@ -26,6 +27,7 @@ describe.skipIf(skip)('the dashboard in a browser', () => {
   describePages(get);
   describeFigures(get);
   describeReading(get);
+  describeHypotheses(get);
   describeKeys(get);
   describeSafety(get);
 });

@@ -6,6 +6,7 @@ import { drawDimensions } from '../../dashboard/charts/dimensions.ts';
 import type { Figure, FigureOptions } from '../../dashboard/charts/figure.ts';
 import { gallery } from '../../dashboard/charts/fixtures.ts';
 import { drawGauge } from '../../dashboard/charts/gauge.ts';
+import { drawIntervals } from '../../dashboard/charts/intervals.ts';
 import { drawOverview } from '../../dashboard/charts/overview.ts';
 import { drawTimeline } from '../../dashboard/charts/timeline.ts';
 import { drawWeeklyCounts } from '../../dashboard/charts/weekly-counts.ts';
@@ -31,6 +32,10 @@ const drawings: [string, () => Figure][] = [
   ...gallery.lines.map(({ name, lines }): [string, () => Figure] => [
     `lines ${name}`,
     () => drawWeeklyLines(lines, options(name)),
+  ]),
+  ...gallery.intervals.map(({ name, intervals }): [string, () => Figure] => [
+    `intervals ${name}`,
+    () => drawIntervals(intervals, options(name)),
   ]),
   ['overview', () => drawOverview(gallery.years, gallery.yearEnds, options('overview'))],
   ['timeline', () => drawTimeline(gallery.events, { ...options('timeline'), spans: gallery.spans })],

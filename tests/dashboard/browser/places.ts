@@ -8,6 +8,7 @@ export const LISTED: [string, string][] = [
   ['Long view', '/long'],
   ['Stories', '/stories'],
   ['Items', '/items'],
+  ['Hypotheses', '/hypotheses'],
   ['Chronology', '/chronology'],
   ['Sources', '/sources'],
   ['Method', '/method'],

@@ -96,6 +96,8 @@ export function describeReading(get: () => Dashboard): void {
       const [from, to] = [Number(searchParams.get('from')), Number(searchParams.get('to'))];
       expect(from).toBeGreaterThan(1980);
       expect(to).toBeGreaterThan(from);
+      const menu = page.getByLabel('Zoom to a phase').locator('option:checked');
+      expect(await menu.textContent()).toBe(`${from}–${to}`);
       const years = await page.locator('.figure').first().locator('tbody th').allTextContents();
       expect(Number(years[0])).toBeGreaterThanOrEqual(from);
       expect(Number(years.at(-1))).toBeLessThanOrEqual(to);
