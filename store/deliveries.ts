@@ -2,39 +2,28 @@
  * What one poll or one import brought, stored whole or not at all: new items, edits as revisions, copies as mentions,
  * the weekly totals, the history of the feed and when it is next due.
  */
-import type { DeliveredItem, ItemClass } from '../base/records.ts';
+import type { DeliveredItem, ItemClass, Versions } from '../base/records.ts';
+import type { NewCoding } from './codings.ts';
 import type { Sql, Transaction } from './database.ts';
-import type { FeedState } from './feeds.ts';
+import { type FetchReport, storeReport } from './fetch-reports.ts';
 
-/** One row of a feed's history, and the feed as it stands after it. */
-export interface FetchReport {
-  startedAt: Date;
-  durationMs: number;
-  outcome: string;
-  status: number | null;
-  bytes: number;
-  errorCode: string | null;
-  error: string | null;
-  mend: string | null;
-  encoding: string | null;
-  repaired: boolean;
-  truncated: boolean;
-  state: FeedState;
-  schedule: unknown;
-  nextFetchAt: Date | null;
-  adoptedAddress: string | null;
-}
+/** What a coder says of a text that is not stored yet. */
+export type FreshCoding = Omit<NewCoding, 'itemId' | 'revision'>;
 
 export interface Delivery {
   feedId: number;
   class: ItemClass;
   fetchedAt: Date;
   items: DeliveredItem[];
+  /** Codings of items that were unknown beforehand, stored with those that still are. */
+  codings?: { coder: string; versions: Versions; byItem: Map<DeliveredItem, FreshCoding> };
 }
 
 export interface DeliveryResult {
-  /** Ids of new and of revised items: these want coding. */
+  /** Ids of new and of revised items: these want coding, but for new ones whose coding came with them. */
   newIds: number[];
+  /** The new items, in the order of `newIds`. */
+  newItems: DeliveredItem[];
   revisedIds: number[];
   mentioned: number;
   unchanged: number;
@@ -62,36 +51,57 @@ interface Sorted {
  */
 const TURN = 7_201_976;
 
+const NOT_CODED = {
+  coder: '',
+  versions: { codebook: '', lexicon: '', model: '' },
+  byItem: new Map<DeliveredItem, FreshCoding>(),
+};
+
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>;
 
 export function createDeliveryStore(sql: Sql) {
   return {
+    /** The items of which no key is known, so that they can be coded before they take their turn at storing. */
+    async unknown(items: DeliveredItem[]): Promise<DeliveredItem[]> {
+      if (items.length === 0) return [];
+      const keys = [...new Set(items.flatMap((item) => item.keys))];
+      const rows = await sql<{ key: string }[]>`select key from item_keys where key = any(${keys})`;
+      const known = new Set(rows.map((row) => row.key));
+      return items.filter((item) => !item.keys.some((key) => known.has(key)));
+    },
+
     /** Stores a delivery and, where a poll brought it, the poll's report. Storing the same again changes nothing. */
     async deliver(delivery: Delivery, report?: FetchReport): Promise<DeliveryResult> {
       return await sql.begin(async (tx) => {
-        const result =
-          delivery.items.length > 0
-            ? await storeItems(tx, delivery)
-            : { newIds: [], revisedIds: [], mentioned: 0, unchanged: 0 };
-        if (report) await storeReport(tx, delivery, report, result);
-        return result;
+        const sorted = sortDelivery(delivery, await knownOf(tx, delivery));
+        const [newIds, revisedIds, mentioned] = await Promise.all([
+          insertItems(tx, delivery, sorted),
+          reviseItems(tx, delivery, sorted.edits),
+          storeMentions(tx, delivery, sorted),
+          report &&
+            storeReport(tx, delivery.feedId, report, {
+              entries: delivery.items.length,
+              fresh: sorted.fresh.length,
+              revised: sorted.edits.length,
+            }),
+        ]);
+        return { newIds, newItems: sorted.fresh, revisedIds, mentioned, unchanged: sorted.unchanged };
       });
     },
   };
 }
 
-async function storeItems(tx: Transaction, delivery: Delivery): Promise<DeliveryResult> {
-  await tx`select pg_advisory_xact_lock(${TURN})`;
+/** Takes the turn, then looks up what is known. */
+async function knownOf(tx: Transaction, delivery: Delivery): Promise<Known[]> {
+  if (delivery.items.length === 0) return [];
   const keys = [...new Set(delivery.items.flatMap((item) => item.keys))];
-  const known = await tx<Known[]>`
-    select k.key, i.id as "itemId", i.feed_id as "feedId", i.content_hash as "contentHash"
-    from item_keys k join items i on i.id = k.item_id where k.key = any(${keys})`;
-  const sorted = sortDelivery(delivery, known);
-  const newIds = await insertItems(tx, delivery, sorted);
-  const revisedIds = await reviseItems(tx, delivery, sorted.edits);
-  const mentioned = await insertMentions(tx, delivery, sorted.copies);
-  await countDelivered(tx, delivery, [...sorted.fresh, ...mentioned]);
-  return { newIds, revisedIds, mentioned: mentioned.length, unchanged: sorted.unchanged };
+  const [, known] = await Promise.all([
+    tx`select pg_advisory_xact_lock(${TURN})`,
+    tx<Known[]>`
+      select k.key, i.id as "itemId", i.feed_id as "feedId", i.content_hash as "contentHash"
+      from item_keys k join items i on i.id = k.item_id where k.key = any(${keys})`,
+  ]);
+  return known;
 }
 
 /** Decides for each item of a delivery what it is; the first of its keys that is known decides. */
@@ -120,28 +130,42 @@ function sortDelivery(delivery: Delivery, known: Known[]): Sorted {
 }
 
 async function insertItems(tx: Transaction, delivery: Delivery, sorted: Sorted): Promise<number[]> {
-  if (sorted.fresh.length === 0) {
-    await addKeys(tx, sorted.keys);
-    return [];
-  }
-  const rows = tx.json(sorted.fresh.map((item, position) => ({ ...item, position })) as never);
-  const inserted = await tx<{ id: number }[]>`
+  const keysAdded = addKeys(tx, sorted.keys);
+  if (sorted.fresh.length === 0) return await keysAdded.then(() => []);
+  const { coder, versions, byItem } = delivery.codings ?? NOT_CODED;
+  const rows = tx.json(
+    sorted.fresh.map((item, position) => ({ ...item, position, coding: byItem.get(item) })) as never,
+  );
+  const inserting = tx<{ id: number }[]>`
     with new as materialized (
-      select nextval('items_id_seq') as id, r.* from (
+      select nextval('items_id_seq') as id, case when coding is not null then nextval('codings_id_seq') end as coding_id, r.*
+      from (
         select * from jsonb_to_recordset(${rows}) as r(position integer, keys text[], guid text, link text, title text,
           excerpt text, body text, language text, authors text[], tags text[], published timestamptz, precision text,
-          updated timestamptz, week text, "contentHash" text) order by position) r
+          updated timestamptz, week text, "contentHash" text, coding jsonb) order by position) r
     ), added as (
       insert into items (id, feed_id, class, guid, link, title, excerpt, body, language, authors, tags, published_at,
-        published_precision, updated_at, fetched_at, week, content_hash)
+        published_precision, updated_at, fetched_at, week, content_hash, coding_id, relevance, orientation, categories, factors)
       overriding system value
       select id, ${delivery.feedId}, ${delivery.class}, guid, link, title, excerpt, body, language, authors, tags,
-        published, precision, updated, ${delivery.fetchedAt}, week, "contentHash" from new
+        published, precision, updated, ${delivery.fetchedAt}, week, "contentHash", coding_id, coding ->> 'relevance',
+        coding ->> 'orientation', array(select jsonb_path_query(coding, '$.categories[*].id') #>> '{}'),
+        array(select jsonb_path_query(coding, '$.factors[*].id') #>> '{}') from new
     ), known as (
       insert into item_keys (key, item_id) select key, id from new, unnest(keys) as key on conflict (key) do nothing
+    ), coded as (
+      insert into codings (id, item_id, revision, coder, codebook_version, lexicon_version, model_version, language,
+        relevance, orientation, relevant_probability, core_probability, categories, factors, evidence, coded_at)
+      overriding system value
+      select coding_id, new.id, 1, ${coder}, ${versions.codebook}, ${versions.lexicon}, ${versions.model}, lang,
+        c.relevance, c.orientation, "relevantProbability", "coreProbability", c.categories, c.factors,
+        nullif(c.evidence, 'null'), now()
+      from new, jsonb_to_record(coding) as c(lang text, relevance text, orientation text, "relevantProbability" real,
+        "coreProbability" real, categories jsonb, factors jsonb, evidence jsonb)
+      where coding_id is not null
     )
     select id from new order by position`;
-  await addKeys(tx, sorted.keys);
+  const [inserted] = await Promise.all([inserting, keysAdded]);
   return inserted.map((row) => row.id);
 }
 
@@ -175,6 +199,17 @@ async function reviseItems(tx: Transaction, delivery: Delivery, edits: Sorted['e
   return edits.map((edit) => edit.id);
 }
 
+/** Stores copies as mentions, then counts what the feed brought in each week; returns the number of new mentions. */
+async function storeMentions(
+  tx: Transaction,
+  delivery: Delivery,
+  { fresh, copies }: Sorted,
+): Promise<number> {
+  const mentioned = await insertMentions(tx, delivery, copies);
+  await countDelivered(tx, delivery, [...fresh, ...mentioned]);
+  return mentioned.length;
+}
+
 async function insertMentions(
   tx: Transaction,
   delivery: Delivery,
@@ -204,28 +239,4 @@ async function countDelivered(tx: Transaction, delivery: Delivery, items: Delive
     )
     insert into feed_weeks (feed_id, week, delivered) select ${delivery.feedId}, week, delivered from counted
     on conflict (feed_id, week) do update set delivered = feed_weeks.delivered + excluded.delivered`;
-}
-
-async function storeReport(
-  tx: Transaction,
-  delivery: Delivery,
-  report: FetchReport,
-  result: DeliveryResult,
-): Promise<void> {
-  const succeeded = report.errorCode === null;
-  await tx`
-    with kept as (
-      insert into fetches (feed_id, started_at, duration_ms, outcome, status, bytes, entries, new_items, revised_items,
-        error_code, error, encoding, repaired, truncated)
-      values (${delivery.feedId}, ${report.startedAt}, ${report.durationMs}, ${report.outcome}, ${report.status},
-        ${report.bytes}, ${delivery.items.length}, ${result.newIds.length}, ${result.revisedIds.length},
-        ${report.errorCode}, ${report.error}, ${report.encoding}, ${report.repaired}, ${report.truncated})
-    )
-    update feeds set state = case when state in ('paused', 'archive') then state else ${report.state} end,
-      schedule = ${tx.json(report.schedule as never)}, next_fetch_at = ${report.nextFetchAt},
-      last_fetch_at = ${report.startedAt}, consecutive_failures = ${succeeded ? 0 : tx`consecutive_failures + 1`},
-      last_success_at = ${succeeded ? report.startedAt : tx`last_success_at`},
-      last_error_code = ${report.errorCode}, last_error = ${report.error}, last_mend = ${report.mend},
-      address = ${report.adoptedAddress === null ? tx`address` : tx`case when exists (select from feeds other where other.address = ${report.adoptedAddress}) then address else ${report.adoptedAddress} end`}
-    where id = ${delivery.feedId}`;
 }

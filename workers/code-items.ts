@@ -1,9 +1,11 @@
 /** Codes stored items with the classifier and stores the verdicts. It must not know how a verdict comes about. */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Classifier } from '../analysis/classifier.ts';
 import { condenseEvidence } from '../analysis/condense-evidence.ts';
-import type { Versions } from '../base/records.ts';
+import type { DeliveredItem, Versions } from '../base/records.ts';
 import type { ItemToCode, NewCoding } from '../store/codings.ts';
+import type { Delivery, FreshCoding } from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import type { Handler, Queue } from './queue.ts';
 import { enqueueGrouping, enqueueRefresh } from './tick.ts';
@@ -38,19 +40,39 @@ export async function codeItems(
   items: ItemToCode[],
 ): Promise<void> {
   const { classifier, store, versions } = dependencies;
-  const codings: NewCoding[] = items.map((item) => {
-    const verdict = classifier.classify(
-      { title: item.title, summary: item.excerpt, body: item.body, lang: item.language },
-      { evidence: true },
-    );
-    const { evidence, ...coding } = verdict;
-    return {
-      ...coding,
-      itemId: item.id,
-      revision: item.revision,
-      evidence: verdict.relevance === 'none' ? null : condenseEvidence(evidence ?? []),
-    };
-  });
-  await store.codings.add(`model:${versions.model}`, versions, codings);
+  const codings: NewCoding[] = items.map((item) => ({
+    ...codeText(classifier, item),
+    itemId: item.id,
+    revision: item.revision,
+  }));
+  await store.codings.add(modelCoder(versions), versions, codings);
   await store.articles.want(codings.filter(wantsArticle).map((coding) => coding.itemId));
+}
+
+/** Codes items that are not stored yet, with a look at the rest of the program's work between slices. */
+export async function codeDelivered(
+  { classifier, versions }: Pick<CodingDependencies, 'classifier' | 'versions'>,
+  items: DeliveredItem[],
+): Promise<NonNullable<Delivery['codings']>> {
+  const byItem = new Map<DeliveredItem, FreshCoding>();
+  for (const [position, item] of items.entries()) {
+    if (position > 0 && position % SLICE === 0) await setImmediate();
+    byItem.set(item, codeText(classifier, item));
+  }
+  return { coder: modelCoder(versions), versions, byItem };
+}
+
+function codeText(
+  classifier: Classifier,
+  { title, excerpt, body, language }: Pick<ItemToCode, 'title' | 'excerpt' | 'body' | 'language'>,
+): FreshCoding {
+  const { evidence, ...coding } = classifier.classify(
+    { title, summary: excerpt, body, lang: language },
+    { evidence: true },
+  );
+  return { ...coding, evidence: coding.relevance === 'none' ? null : condenseEvidence(evidence ?? []) };
+}
+
+function modelCoder(versions: Versions): string {
+  return `model:${versions.model}`;
 }

@@ -4,16 +4,19 @@
  */
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import type { DeliveredItem } from '../base/records.ts';
 import { type Fetcher, HostBusy } from '../ingest/fetch-feed.ts';
 import { FULL_LADDER, type IdentityPolicy, revisePolicy } from '../ingest/identity.ts';
 import { toDeliveredItems } from '../ingest/items.ts';
 import type { FeedToFetch, FetchMemory, FetchResult } from '../ingest/ports.ts';
-import type { DeliveryResult, FetchReport } from '../store/deliveries.ts';
+import type { Delivery, DeliveryResult } from '../store/deliveries.ts';
 import type { FeedRow } from '../store/feeds.ts';
+import type { FetchReport } from '../store/fetch-reports.ts';
 import type { Store } from '../store/store.ts';
-import { type CodingDependencies, codeItems } from './code-items.ts';
+import { type CodingDependencies, codeDelivered, codeItems } from './code-items.ts';
 import { type Handler, NeverRetry, RetryAfter } from './queue.ts';
 import { enqueueGrouping, enqueueRefresh } from './tick.ts';
+import { wantsArticle } from './wants-article.ts';
 
 /** How far back a feed's habits are looked at. */
 const RECENT_ITEMS = 200;
@@ -23,33 +26,53 @@ export interface FetchingDependencies {
   fetcher: Fetcher;
   log: Log;
   clock: Clock;
+  /** Codes new items before they are stored; without it they are stored uncoded. */
+  code?: (items: DeliveredItem[]) => Promise<Delivery['codings']>;
 }
 
 export interface Poll {
   result: FetchResult;
   stored: DeliveryResult;
+  codings: Delivery['codings'];
 }
 
 /**
- * The job: a feed polled, and what is new in it coded at once, which saves a turn in the queue. What is left uncoded by
- * an accident is found by the tick.
+ * The job: a feed polled, and what is new in it coded before it is stored, which saves a turn in the queue and writing
+ * every item twice. What is left uncoded by an accident is found by the tick.
  */
 export function createFetchFeed(
   dependencies: FetchingDependencies & CodingDependencies,
 ): Handler<{ feedId: number }> {
-  const { store, queue, clock } = dependencies;
+  const { store, clock } = dependencies;
   return async ({ feedId }, signal) => {
     const feed = await store.feeds.byId(feedId);
     if (feed === undefined) throw new NeverRetry(`feed ${feedId} is no longer followed`);
     if (feed.nextFetchAt === null || feed.nextFetchAt.getTime() > clock.now()) return;
-    const { stored } = await pollFeed(dependencies, feed, signal).catch((error: unknown) => {
+    const code = (items: DeliveredItem[]) => codeDelivered(dependencies, items);
+    const poll = await pollFeed({ ...dependencies, code }, feed, signal).catch((error: unknown) => {
       throw error instanceof HostBusy ? new RetryAfter(error.waitMs / 1000, error.message) : error;
     });
-    const wanting = [...stored.newIds, ...stored.revisedIds];
-    if (wanting.length > 0) await codeItems(dependencies, await store.codings.toCode(wanting));
-    if (wanting.length > 0) await enqueueGrouping(queue);
-    if (wanting.length + stored.mentioned > 0) await enqueueRefresh(queue);
+    await followUp(dependencies, poll);
   };
+}
+
+/** Codes what came without a coding, and asks for what hangs on codings. */
+async function followUp(dependencies: CodingDependencies, { stored, codings }: Poll): Promise<void> {
+  const { store, queue } = dependencies;
+  const { newIds, newItems, revisedIds, mentioned } = stored;
+  const codingOf = (position: number) => codings?.byItem.get(newItems[position]!);
+  const uncoded = [...newIds.filter((_, position) => !codingOf(position)), ...revisedIds];
+  if (uncoded.length > 0) await codeItems(dependencies, await store.codings.toCode(uncoded));
+  const wanting = newIds.filter((_, position) => {
+    const coding = codingOf(position);
+    return coding && wantsArticle(coding);
+  });
+  const changed = newIds.length + revisedIds.length;
+  await Promise.all([
+    store.articles.want(wanting),
+    changed > 0 && enqueueGrouping(queue),
+    changed + mentioned > 0 && enqueueRefresh(queue),
+  ]);
 }
 
 /** Fetches, reads and stores; throws only `HostBusy` and what the database throws. */
@@ -71,8 +94,15 @@ export async function pollFeed(
         language: result.document.language ?? feed.language,
       })
     : [];
+  const codings = await dependencies.code?.(await store.deliveries.unknown(items));
   const stored = await store.deliveries.deliver(
-    { feedId: feed.id, class: feed.class, fetchedAt: new Date(fetchedAt), items },
+    {
+      feedId: feed.id,
+      class: feed.class,
+      fetchedAt: new Date(fetchedAt),
+      items,
+      ...(codings && { codings }),
+    },
     { ...reportOf(result), schedule: { ...result.memory, identity: policy } },
   );
   log.info({
@@ -86,7 +116,7 @@ export async function pollFeed(
     revised: stored.revisedIds.length,
     ...(result.fault ? { error: result.fault.message } : {}),
   });
-  return { result, stored };
+  return { result, stored, codings };
 }
 
 /** Which identifiers of the feed can be trusted, judged by what it delivered now and before. */

@@ -1,6 +1,7 @@
 /** The store, held on both databases: stored once, revised, mentioned, counted, and refreshed without loss. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveredItem, Versions } from '../../base/records.ts';
+import type { FreshCoding } from '../../store/deliveries.ts';
 import type { NewFeed } from '../../store/feeds.ts';
 import { createHostStore } from '../../store/hosts.ts';
 import { migrate } from '../../store/migrate.ts';
@@ -47,6 +48,19 @@ function item(name: string, more: Partial<DeliveredItem> = {}): DeliveredItem {
     ...more,
   };
 }
+
+const tensionCoding: FreshCoding = {
+  ...{
+    lang: 'en',
+    relevance: 'core',
+    orientation: 'tension',
+    relevantProbability: 0.9,
+    coreProbability: 0.8,
+  },
+  categories: [{ id: 'sanctions', probability: 0.7 }],
+  factors: [{ id: 'china', probability: 0.6 }],
+  evidence: [],
+};
 
 for (const kind of ['embedded', 'postgres'] as const) {
   describe.skipIf(kind === 'postgres' && skipWithoutPostgres('store on PostgreSQL'))(
@@ -245,6 +259,24 @@ for (const kind of ['embedded', 'postgres'] as const) {
           10,
         );
         expect(row).toMatchObject({ id, relevance: 'core', categories: ['sanctions'], factors: ['china'] });
+      });
+
+      it('stores a new item with the coding that came with it, and that of no item known by then', async () => {
+        const [a] = await follow('https://a.example/rss');
+        await deliver(a!, item('known'));
+        const items = [item('known'), item('x'), item('bare')];
+        expect(await store.deliveries.unknown(items)).toEqual(items.slice(1));
+        const byItem = new Map(items.slice(0, 2).map((each) => [each, tensionCoding]));
+        const { newIds } = await store.deliveries.deliver({
+          ...{ feedId: a!, class: 'live', fetchedAt: now, items },
+          codings: { coder: 'model:m1', versions, byItem },
+        });
+        const [row] = await store.items.list({ category: ['sanctions'] }, 10);
+        expect(row).toMatchObject({ id: newIds[0], orientation: 'tension', factors: ['china'] });
+        const [coding] = await store.codings.ofItem(newIds[0]!);
+        expect(coding).toMatchObject({ coder: 'model:m1', versions, revision: 1, ...tensionCoding });
+        expect(await store.codings.uncoded(10)).toEqual([newIds[0]! - 1, newIds[1]]);
+        expect((await store.stories.progress()).waiting).toBe(1);
       });
 
       it('codes an item twice under the same versions without a second coding', async () => {
