@@ -4,6 +4,7 @@
  */
 import * as Plot from '@observablehq/plot';
 import { type Figure, type FigureOptions, figure } from './figure.ts';
+import { heightOfDimensions } from './heights.ts';
 
 export interface DimensionBar {
   name: string;
@@ -20,11 +21,6 @@ export interface DimensionWords {
   cooperation: string;
   tension: string;
 }
-
-const ROW = 34;
-
-/** Pixels that a chart of so many bars is high. */
-export const dimensionsHeight = (count: number): number => count * ROW + 30;
 
 export function drawDimensions(bars: DimensionBar[], options: FigureOptions, words: DimensionWords): Figure {
   const reach = Math.max(
@@ -58,7 +54,7 @@ export function drawDimensions(bars: DimensionBar[], options: FigureOptions, wor
     );
   return figure(
     {
-      height: dimensionsHeight(bars.length),
+      height: heightOfDimensions(bars.length),
       marginLeft: Math.min(150, options.width * 0.36),
       marginRight: 26,
       marginTop: 26,

@@ -1,6 +1,7 @@
 /** Named figures beneath each other against zero: each a dot with its 90 % interval. Pure: data in, SVG out. */
 import * as Plot from '@observablehq/plot';
 import { type Figure, type FigureOptions, figure } from './figure.ts';
+import { heightOfIntervals, INTERVALS_FOOT } from './heights.ts';
 
 /** A figure with its bounds; null where it has none. */
 export interface Interval {
@@ -8,14 +9,6 @@ export interface Interval {
   value: number;
   lower: number | null;
   upper: number | null;
-}
-
-const ROW = 44;
-const FOOT = 30;
-
-/** Pixels that so many figures take. */
-export function heightOfIntervals(count: number): number {
-  return count * ROW + FOOT;
 }
 
 /** The first figure is drawn strongest: it is the one that is asked for. */
@@ -46,7 +39,7 @@ export function drawIntervals(intervals: readonly Interval[], options: FigureOpt
       height: heightOfIntervals(intervals.length),
       marginLeft: 10,
       marginRight: 10,
-      marginBottom: FOOT,
+      marginBottom: INTERVALS_FOOT,
       marginTop: 0,
       x: { domain: [-bound, bound], ticks: options.width / 110, label: null },
       y: { domain: intervals.map(({ name }) => name), axis: null, padding: 0 },

@@ -1,15 +1,13 @@
 /** A low strip of all years, to choose a part of them from: a bar a period, upwards for cooperation. Pure: data in, SVG out. */
 import * as Plot from '@observablehq/plot';
 import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
+import { OVERVIEW_HEIGHT } from './heights.ts';
 
 export interface OverviewPoint {
   date: Date;
   /** −1 (all tension) … +1 (all cooperation). */
   value: number;
 }
-
-/** Pixels that the strip is high. */
-export const OVERVIEW_HEIGHT = 64;
 
 /** The strip over a whole time; what is chosen is laid over it by its place in the page. */
 export function drawOverview(points: OverviewPoint[], ends: [Date, Date], options: FigureOptions): Figure {

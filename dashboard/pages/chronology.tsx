@@ -1,7 +1,6 @@
 /** The case study as data, 1955 to today: events on a line of time and in a table, with phases and sources. */
 import { useMemo } from 'preact/hooks';
 import { addressWith, goTo, useParameter, usePlace } from '../address.ts';
-import { drawTimeline } from '../charts/timeline.ts';
 import { type Chronology, type ChronologyEvent, fetchChronology } from '../client.ts';
 import { CATEGORIES } from '../codes.ts';
 import { useLoaded } from '../loading.ts';
@@ -82,8 +81,8 @@ function Events({ phases, events, versions }: Chronology) {
           <Drawing
             title={title}
             height={300}
-            draw={(width) =>
-              drawTimeline(shown.map(toMark), {
+            draw={async (width) =>
+              (await import('../charts/timeline.ts')).drawTimeline(shown.map(toMark), {
                 ...{ width, title, spans, locale: language, selected: picked },
                 ...(spans[0] ? { from: spans[0].from, to: spans.at(-1)!.to } : {}),
               })

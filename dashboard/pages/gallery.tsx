@@ -1,10 +1,11 @@
 /** Every chart on fixture data in all its states, so that a change can be seen before it is published. */
 import { drawBalance } from '../charts/balance.ts';
-import { dimensionsHeight, drawDimensions } from '../charts/dimensions.ts';
+import { drawDimensions } from '../charts/dimensions.ts';
 import { gallery } from '../charts/fixtures.ts';
 import { drawGauge } from '../charts/gauge.ts';
-import { drawIntervals, heightOfIntervals } from '../charts/intervals.ts';
-import { drawOverview, OVERVIEW_HEIGHT } from '../charts/overview.ts';
+import { heightOfDimensions, heightOfIntervals, OVERVIEW_HEIGHT } from '../charts/heights.ts';
+import { drawIntervals } from '../charts/intervals.ts';
+import { drawOverview } from '../charts/overview.ts';
 import { drawTimeline } from '../charts/timeline.ts';
 import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
 import { drawWeeklyLines } from '../charts/weekly-line.ts';
@@ -40,7 +41,7 @@ export function Gallery() {
       ))}
       <Exhibit
         name="dimensions"
-        height={dimensionsHeight(8)}
+        height={heightOfDimensions(8)}
         draw={(width) =>
           drawDimensions(
             gallery.dimensions.map(({ id, ...bar }) => ({ ...bar, name: words.dimensions[id] })),

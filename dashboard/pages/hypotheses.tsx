@@ -1,5 +1,5 @@
 /** What the thesis supposes and concludes, and what the figures say of it by rules fixed in advance. */
-import { drawIntervals, heightOfIntervals } from '../charts/intervals.ts';
+import { heightOfIntervals } from '../charts/heights.ts';
 import { fetchHypotheses, type Hypothesis, type HypothesisBoard } from '../client.ts';
 import { formatCount, formatInstant } from '../format.ts';
 import { useLoaded } from '../loading.ts';
@@ -78,7 +78,9 @@ function ReadingFigure({
       <Drawing
         title={title}
         height={heightOfIntervals(drawn.length)}
-        draw={(width) => drawIntervals(drawn, { width, title, locale: language })}
+        draw={async (width) =>
+          (await import('../charts/intervals.ts')).drawIntervals(drawn, { width, title, locale: language })
+        }
         drawn={[readings]}
       />
     </FigureFrame>

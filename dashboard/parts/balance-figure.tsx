@@ -1,7 +1,6 @@
 /** The balance over time in its frame; a week of it can be chosen. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import { drawBalance } from '../charts/balance.ts';
 import type { Series } from '../client.ts';
 import { formatSigned } from '../format.ts';
 import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
@@ -38,8 +37,13 @@ export function BalanceFigure({ series, week, onPick }: BalanceFigureProps) {
       <Drawing
         title={title}
         height={260}
-        draw={(width) =>
-          drawBalance(points.map(toMark), week, { width, title, locale: language }, words.poles)
+        draw={async (width) =>
+          (await import('../charts/balance.ts')).drawBalance(
+            points.map(toMark),
+            week,
+            { width, title, locale: language },
+            words.poles,
+          )
         }
         drawn={[points, week]}
         steps={steps}

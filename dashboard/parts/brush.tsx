@@ -2,10 +2,11 @@
  * Chooses a run of years: drag over the strip, drag or step its two ends. Each end is a slider of its own, so that the
  * keyboard does what the pointer does.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { drawOverview, OVERVIEW_HEIGHT, type OverviewPoint } from '../charts/overview.ts';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { OVERVIEW_HEIGHT } from '../charts/heights.ts';
+import type { OverviewPoint } from '../charts/overview.ts';
 import { language, words } from '../words.ts';
-import { useWidth } from './drawing.tsx';
+import { Drawing, useWidth } from './drawing.tsx';
 
 /** First and last year, both shown. */
 export type Years = [number, number];
@@ -22,17 +23,10 @@ const MARGIN = 8;
 
 export function Brush({ points, whole, chosen, onChoose }: BrushProps) {
   const place = useRef<HTMLDivElement>(null);
-  const strip = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const [dragged, setDragged] = useState<Years | null>(null);
   const anchor = useRef<number | null>(null);
   const ends = useMemo<[Date, Date]>(() => [startOf(whole[0]), startOf(whole[1] + 1)], [whole[0], whole[1]]);
-  useEffect(() => {
-    if (width === 0) return;
-    strip.current?.replaceChildren(
-      drawOverview(points, ends, { width, title: words.long.brush, locale: language }),
-    );
-  }, [width, points, ends]);
 
   const perYear = (width - 2 * MARGIN) / (whole[1] + 1 - whole[0]);
   const placeOf = (year: number) => MARGIN + (year - whole[0]) * perYear;
@@ -66,7 +60,18 @@ export function Brush({ points, whole, chosen, onChoose }: BrushProps) {
       onPointerUp={finish}
       onPointerCancel={finish}
     >
-      <div class="drawing" ref={strip} />
+      <Drawing
+        title={words.long.brush}
+        height={OVERVIEW_HEIGHT}
+        draw={async (width) =>
+          (await import('../charts/overview.ts')).drawOverview(points, ends, {
+            width,
+            title: words.long.brush,
+            locale: language,
+          })
+        }
+        drawn={[points, ends]}
+      />
       <svg class="chosen" width={width} height={OVERVIEW_HEIGHT}>
         <title>{words.long.brush}</title>
         <rect class="left-out" x={MARGIN} width={Math.max(0, placeOf(first) - MARGIN)} />

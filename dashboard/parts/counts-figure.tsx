@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { mondayOf } from '../../base/week.ts';
 import { useParameter } from '../address.ts';
-import { drawWeeklyCounts, type WeekCounts } from '../charts/weekly-counts.ts';
+import type { WeekCounts } from '../charts/weekly-counts.ts';
 import { fetchSeries, type Series } from '../client.ts';
 import { useLoaded } from '../loading.ts';
 import { cutSpan } from '../series-points.ts';
@@ -46,7 +46,13 @@ function Counts({ series, week, onPick, counts }: CountsFigureProps & { counts: 
       <Drawing
         title={title}
         height={180}
-        draw={(width) => drawWeeklyCounts(shown, week, { width, title, locale: language })}
+        draw={async (width) =>
+          (await import('../charts/weekly-counts.ts')).drawWeeklyCounts(shown, week, {
+            width,
+            title,
+            locale: language,
+          })
+        }
         drawn={[shown, week]}
         steps={steps}
         selected={week}

@@ -1,6 +1,6 @@
 /** The eight dimensions of one week against their own last twelve, in a frame. */
 
-import { dimensionsHeight, drawDimensions } from '../charts/dimensions.ts';
+import { heightOfDimensions } from '../charts/heights.ts';
 import type { Versions } from '../citation.ts';
 import { DIMENSIONS } from '../codes.ts';
 import { type CategoryValues, readDimensions } from '../week-reading.ts';
@@ -44,8 +44,10 @@ export function DimensionsFigure({ values, week, versions }: DimensionsFigurePro
     >
       <Drawing
         title={title}
-        height={dimensionsHeight(DIMENSIONS.length)}
-        draw={(width) => drawDimensions(bars, { width, title }, words.poles)}
+        height={heightOfDimensions(DIMENSIONS.length)}
+        draw={async (width) =>
+          (await import('../charts/dimensions.ts')).drawDimensions(bars, { width, title }, words.poles)
+        }
         drawn={[values, week]}
       />
     </FigureFrame>

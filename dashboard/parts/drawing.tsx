@@ -1,10 +1,12 @@
 /**
- * A chart in the page: as wide as its place, drawn again when that or its data change. Where it has steps, pointing at
- * it or the arrow keys read them out one by one, and a click or Enter chooses one.
+ * A chart in the page: as wide as its place, drawn again when that or its data change. What draws it is loaded after the
+ * page, in a place kept free for it. Where it has steps, pointing at it or the arrow keys read them out one by one, and a
+ * click or Enter chooses one.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Figure } from '../charts/figure.ts';
 import { words } from '../words.ts';
+import { Failed } from './states.tsx';
 
 /** One place along the x axis, in order of time. */
 export interface Step {
@@ -19,7 +21,7 @@ interface DrawingProps {
   title: string;
   /** Pixels; kept free while the chart is not there yet, so that nothing jumps. */
   height: number;
-  draw: (width: number) => Figure;
+  draw: (width: number) => Figure | Promise<Figure>;
   /** Changes when the chart must be drawn again. */
   drawn: unknown[];
   steps?: Step[];
@@ -32,14 +34,27 @@ export function Drawing({ title, height, draw, drawn, steps, selected = null, on
   const figure = useRef<Figure | null>(null);
   const width = useWidth(place);
   const [pointed, setPointed] = useState<number | null>(null);
+  const [busy, setBusy] = useState(true);
+  const [failure, setFailure] = useState<Error | null>(null);
   useEffect(() => {
     if (width === 0) return;
-    figure.current = draw(width);
-    place.current?.replaceChildren(figure.current);
+    let current = true;
+    const show = async () => {
+      const next = await draw(width);
+      if (!current) return;
+      figure.current = next;
+      place.current?.replaceChildren(next);
+      setBusy(false);
+    };
+    show().catch(setFailure);
+    return () => {
+      current = false;
+    };
   }, [width, ...drawn]);
 
+  if (failure) return <Failed error={failure} />;
   if (!steps || steps.length === 0)
-    return <div class="drawing" ref={place} style={{ minHeight: `${height}px` }} />;
+    return <div class="drawing" ref={place} style={{ minHeight: `${height}px` }} aria-busy={busy} />;
 
   const found = steps.findIndex((step) => step.key === selected);
   const chosen = found === -1 ? steps.length - 1 : found;
@@ -77,6 +92,7 @@ export function Drawing({ title, height, draw, drawn, steps, selected = null, on
         class="drawing stepped"
         ref={place}
         style={{ minHeight: `${height}px` }}
+        aria-busy={busy}
         role="slider"
         tabIndex={0}
         aria-label={`${title}. ${words.figure.stepHint}`}

@@ -1,5 +1,4 @@
 /** The week in ten seconds: an arrow, how sure it is, and the one reason that stands out. */
-import { drawGauge } from '../charts/gauge.ts';
 import type { Series } from '../client.ts';
 import { formatCount, formatMean, formatSigned, formatWeek } from '../format.ts';
 import type { Loaded } from '../loading.ts';
@@ -43,8 +42,8 @@ export function Headline({ reading, series, categories }: HeadlineProps) {
       <Drawing
         title={gauge}
         height={84}
-        draw={(width) =>
-          drawGauge(
+        draw={async (width) =>
+          (await import('../charts/gauge.ts')).drawGauge(
             { ...current, before },
             { width, title: gauge },
             { ...words.poles, before: words.now.before },

@@ -1,7 +1,6 @@
 /** A weekly series, and perhaps another, as lines in a frame. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import { drawWeeklyLines } from '../charts/weekly-line.ts';
 import type { Series } from '../client.ts';
 import { formatMean } from '../format.ts';
 import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
@@ -53,7 +52,14 @@ export function LineFigure({ series, beside, week, onPick }: LineFigureProps) {
       <Drawing
         title={title}
         height={280}
-        draw={(width) => drawWeeklyLines(lines, { width, title, locale: language, selected: week })}
+        draw={async (width) =>
+          (await import('../charts/weekly-line.ts')).drawWeeklyLines(lines, {
+            width,
+            title,
+            locale: language,
+            selected: week,
+          })
+        }
         drawn={[lines, week]}
         steps={steps}
         selected={week}

@@ -1,7 +1,6 @@
 /** The same series in the American, the Russian and other press, on one scale: their difference is a finding. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import { drawWeeklyLines } from '../charts/weekly-line.ts';
 import { fetchSeries, type Series } from '../client.ts';
 import { useLoaded } from '../loading.ts';
 import { cutSpan, toPoints } from '../series-points.ts';
@@ -49,8 +48,8 @@ function Multiples({ all }: { all: Series[] }) {
               <Drawing
                 title={title}
                 height={150}
-                draw={(width) =>
-                  drawWeeklyLines([{ name: title, points }], {
+                draw={async (width) =>
+                  (await import('../charts/weekly-line.ts')).drawWeeklyLines([{ name: title, points }], {
                     width,
                     title,
                     locale: language,

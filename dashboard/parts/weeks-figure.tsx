@@ -1,7 +1,6 @@
 /** The news line of the long view: the weekly balance within a time, with the phases behind it, in a frame. */
 import { useMemo } from 'preact/hooks';
 import { addressOf, goTo } from '../address.ts';
-import { drawBalance } from '../charts/balance.ts';
 import type { Span } from '../charts/marks.ts';
 import type { Series } from '../client.ts';
 import { formatSigned } from '../format.ts';
@@ -47,7 +46,15 @@ export function WeeksFigure({ news, span, spans }: { news: Series; span: Span; s
       <Drawing
         title={title}
         height={260}
-        draw={(width) => drawBalance(points, null, { width, title, locale: language }, words.poles, shaded)}
+        draw={async (width) =>
+          (await import('../charts/balance.ts')).drawBalance(
+            points,
+            null,
+            { width, title, locale: language },
+            words.poles,
+            shaded,
+          )
+        }
         drawn={[points]}
         steps={points.map((point) => ({
           key: point.week,

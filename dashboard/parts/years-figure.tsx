@@ -1,7 +1,6 @@
 /** The chronology's balance by year within a time, with its phases, its strongest events and the end of the case study. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import { drawBalance } from '../charts/balance.ts';
 import type { Span } from '../charts/marks.ts';
 import type { ChronologyEvent, ChronologyPeriods } from '../client.ts';
 import { formatSigned } from '../format.ts';
@@ -76,8 +75,15 @@ export function YearsFigure({ years, span, spans, strongest }: YearsFigureProps)
       <Drawing
         title={title}
         height={260}
-        draw={(width) =>
-          drawBalance(points, picked, { width, title, locale: language }, words.poles, spans, landmarks)
+        draw={async (width) =>
+          (await import('../charts/balance.ts')).drawBalance(
+            points,
+            picked,
+            { width, title, locale: language },
+            words.poles,
+            spans,
+            landmarks,
+          )
         }
         drawn={[points, picked]}
         steps={points.map((point) => ({

@@ -7,7 +7,7 @@ import { build, type Rollup } from 'vite';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..', 'dashboard');
-const MOST_BYTES = 120_000;
+const MOST_BYTES = 60_000;
 
 describe('the first load', () => {
   let folder: string;
