@@ -1,13 +1,11 @@
 /**
- * The composition root: from a configuration to a database, a queue, workers and a web server. The only place that
- * knows both ends of every port, and the only one that switches between the two modes.
+ * The composition root: from a configuration to a database, a queue, a fetcher and the classifier; `compose-worker.ts` puts
+ * the jobs on them. The only place that switches between the two modes. It loads no job: most commands run none.
  */
 
 import { createThreatReader, type ThreatReader } from './analysis/alerts/threats.ts';
 import { createClassifier } from './analysis/classifier.ts';
-import { BOARD_VERSION } from './analysis/hypotheses/board.ts';
 import { decodeModel } from './analysis/model.ts';
-import { METHOD_VERSION } from './analysis/series.ts';
 import { createStoryMethod, type StoryMethod } from './analysis/stories/method.ts';
 import { systemClock } from './base/clock.ts';
 import type { Config } from './base/config.ts';
@@ -19,41 +17,14 @@ import { loadCodebook } from './codebook/codebook.ts';
 import { loadModelFile } from './codebook/model-file.ts';
 import { loadThreats } from './codebook/threats.ts';
 import { loadTraining } from './codebook/training.ts';
-import { createFetcher, type Fetcher } from './ingest/fetch-feed.ts';
+import type { Fetcher } from './ingest/fetch-feed.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createHostStore } from './store/hosts.ts';
 import { createJobStore } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
 import { createStore, type Store } from './store/store.ts';
-import { createCodeItems } from './workers/code-items.ts';
-import { createFetchArticle, createReadArticlesAgain } from './workers/fetch-article.ts';
-import { createFetchFeed } from './workers/fetch-feed.ts';
-import { createFindAlerts } from './workers/find-alerts.ts';
-import { createGroupStories } from './workers/group-stories.ts';
-import {
-  codeItemsJob,
-  fetchArticleJob,
-  fetchFeedJob,
-  findAlertsJob,
-  groupStoriesJob,
-  makeBriefingsJob,
-  readArticlesAgainJob,
-  refreshSeriesJob,
-  sendMailingsJob,
-  tickJob,
-  weighHypothesesJob,
-} from './workers/jobs.ts';
-import { createMakeBriefings } from './workers/make-briefings.ts';
-import { type Queue, register } from './workers/queue.ts';
+import type { Queue } from './workers/queue.ts';
 import { DatabaseQueue } from './workers/queue-database.ts';
-import { createRefreshSeries } from './workers/refresh-series.ts';
-import { createSendMailings } from './workers/send-mailings.ts';
-import { createSenders } from './workers/senders.ts';
-import { createTick } from './workers/tick.ts';
-import { createWeighHypotheses } from './workers/weigh-hypotheses.ts';
-
-/** How often briefings are looked after: one that is due, one that late data changed. */
-const BRIEFINGS_SECONDS = 300;
 
 /** An open, migrated store, and what to log to. */
 export interface OpenStore {
@@ -120,7 +91,8 @@ export function loadThreatReader(): ThreatReader {
 }
 
 /** A fetcher whose turns at hosts are shared, through the database, with all other processes. */
-export function openFetcher({ config, database }: OpenStore): Fetcher {
+export async function openFetcher({ config, database }: OpenStore): Promise<Fetcher> {
+  const { createFetcher } = await import('./ingest/fetch-feed.ts');
   return createFetcher({
     contact: config.CONTACT,
     allow: config.FETCH_ALLOW,
@@ -128,41 +100,4 @@ export function openFetcher({ config, database }: OpenStore): Fetcher {
     clock: systemClock,
     random: Math.random,
   });
-}
-
-/** Starts handling jobs and the repeating tick. Closing the queue ends both. */
-export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetcher): Promise<void> {
-  const { store, config, log } = opened;
-  const { classifier, versions } = loadClassifier();
-  await store.series.markOtherMethods(METHOD_VERSION);
-  await store.staleReadings.markOtherBoards(BOARD_VERSION);
-  await queue.work(
-    [
-      register(tickJob, createTick(store, queue, systemClock)),
-      register(
-        fetchFeedJob,
-        createFetchFeed({ store, queue, fetcher, log, clock: systemClock, classifier, versions }),
-      ),
-      register(codeItemsJob, createCodeItems({ store, queue, classifier, versions })),
-      register(
-        fetchArticleJob,
-        createFetchArticle({ store, queue, fetchPage: fetcher.fetchPage, log, clock: systemClock }),
-      ),
-      register(readArticlesAgainJob, createReadArticlesAgain(store, queue)),
-      register(groupStoriesJob, createGroupStories(store, queue, loadStoryMethod)),
-      register(refreshSeriesJob, createRefreshSeries(store, queue, versions, systemClock)),
-      register(weighHypothesesJob, createWeighHypotheses(store, versions)),
-      register(
-        findAlertsJob,
-        createFindAlerts({ store, versions, clock: systemClock, readThreats: loadThreatReader() }),
-      ),
-      register(makeBriefingsJob, createMakeBriefings({ store, config, versions, clock: systemClock })),
-      register(sendMailingsJob, createSendMailings({ store, log, config, senders: createSenders(config) })),
-    ],
-    config.FETCH_CONCURRENCY,
-  );
-  await queue.enqueue(readArticlesAgainJob, {}, { key: 'all', priority: 'low' });
-  await queue.repeat(tickJob, config.TICK_SECONDS);
-  await queue.repeat(makeBriefingsJob, BRIEFINGS_SECONDS);
-  await queue.repeat(sendMailingsJob, config.TICK_SECONDS);
 }

@@ -53,7 +53,7 @@ export async function backfillCommand(
       'Name the earlier day with --since.',
     );
   const opened = await openStore(config);
-  const fetcher = openFetcher(opened);
+  const fetcher = await openFetcher(opened);
   const interrupt = new AbortController();
   process.once('SIGINT', () => interrupt.abort(new Error('interrupted')));
   try {

@@ -9,7 +9,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../base/config.ts';
-import { type OpenStore, openFetcher, openQueue, openStore, startWorker } from '../compose.ts';
+import { type OpenStore, openFetcher, openQueue, openStore } from '../compose.ts';
+import { startWorker } from '../compose-worker.ts';
 
 const ITEMS_A_FEED = 20;
 const SIZES = [100, 500];
@@ -45,7 +46,7 @@ async function benchEmbedded(feeds: number, port: number): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'rendezvous-bench-'));
   const opened = await openStore(readConfig({ ...settings, DATA_DIR: folder }));
   const queue = await openQueue(opened);
-  const fetcher = openFetcher(opened);
+  const fetcher = await openFetcher(opened);
   try {
     await followAll(opened, feeds, port);
     return await measure(opened, feeds, () => startWorker(opened, queue, fetcher));

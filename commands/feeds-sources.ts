@@ -123,7 +123,7 @@ async function withFetcher(
   use: (opened: OpenStore, fetchPage: Fetcher['fetchPage'], signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const opened = await openStore(config);
-  const fetcher = openFetcher(opened);
+  const fetcher = await openFetcher(opened);
   const patiently: Fetcher['fetchPage'] = async (address, signal, options) => {
     for (;;) {
       try {

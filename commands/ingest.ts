@@ -26,7 +26,7 @@ const ITEMS_AT_ONCE = 200;
 
 export async function ingestCommand(config: Config, addresses: string[] | undefined): Promise<void> {
   const opened = await openStore(config);
-  const fetcher = openFetcher(opened);
+  const fetcher = await openFetcher(opened);
   try {
     const feeds = await chooseFeeds(opened, addresses);
     const failed = await pollAll(opened, fetcher, feeds);

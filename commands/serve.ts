@@ -4,8 +4,7 @@
  */
 import { type Config, modeOf } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
-import { type OpenStore, openFetcher, openQueue, openStore, startWorker } from '../compose.ts';
-import { followCatalogue } from '../workers/follow-catalogue.ts';
+import { type OpenStore, openFetcher, openQueue, openStore } from '../compose.ts';
 import type { Queue } from '../workers/queue.ts';
 
 /** How long work under way may take to end after a signal. */
@@ -59,9 +58,11 @@ async function openApi(config: Config, parts: Parts, closing: (() => Promise<voi
 
 /** After the API, which answers from what is stored while classifier and codebook are still being read. */
 async function startWork(opened: OpenStore, queue: Queue, closing: (() => Promise<void>)[]): Promise<void> {
+  const { followCatalogue } = await import('../workers/follow-catalogue.ts');
   if (opened.config.FOLLOW_CATALOGUE) await followCatalogue(opened.store);
-  const fetcher = openFetcher(opened);
+  const fetcher = await openFetcher(opened);
   closing.push(() => fetcher.close());
+  const { startWorker } = await import('../compose-worker.ts');
   await startWorker(opened, queue, fetcher);
 }
 
