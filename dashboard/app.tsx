@@ -10,6 +10,7 @@ import { Help } from './parts/help.tsx';
 import { NewData } from './parts/new-data.tsx';
 import { Failed, Loading } from './parts/states.tsx';
 import { Top } from './parts/top.tsx';
+import { useHolder } from './session.ts';
 import { words } from './words.ts';
 
 export function App() {
@@ -65,6 +66,7 @@ function NotFound() {
 }
 
 function Bottom() {
+  const { name, role } = useHolder();
   const status = useLoaded(fetchStatus, []);
   return (
     <footer>
@@ -80,7 +82,12 @@ function Bottom() {
       <p>
         {words.frame.openData} <a href="/v1/docs">API</a> ·{' '}
         <a href={addressOf('/method')}>{words.frame.howToCite}</a> ·{' '}
-        <a href={addressOf('/gallery')}>{words.pages.gallery}</a>
+        <a href={addressOf('/gallery')}>{words.pages.gallery}</a> ·{' '}
+        <a href={addressOf('/sign-in')}>
+          {name !== null && role !== null
+            ? words.signIn.as(name, words.signIn.roles[role])
+            : words.signIn.title}
+        </a>
       </p>
     </footer>
   );

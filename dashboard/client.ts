@@ -1,6 +1,7 @@
 /** The API as the dashboard calls it; a changed field fails the build. */
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { AppType } from '../api/app.ts';
+import type { WrittenDocument } from '../briefings/document.ts';
 
 const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
 
@@ -120,4 +121,49 @@ export type Hypothesis = HypothesisBoard['hypotheses'][number];
 /** The thesis's hypotheses with their present readings and verdicts. */
 export function fetchHypotheses(): Promise<HypothesisBoard> {
   return answer(api.v1.hypotheses.$get({ query: {} }));
+}
+
+export type Holder = InferResponseType<typeof api.v1.session.$get, 200>;
+
+export function fetchHolder(): Promise<Holder> {
+  return answer(api.v1.session.$get());
+}
+
+/** Opens a session, which the browser keeps in a cookie that no script can read. */
+export function signIn(token: string): Promise<Holder> {
+  return answer(api.v1.session.$post({ json: { token } }));
+}
+
+export function signOut(): Promise<Holder> {
+  return answer(api.v1.session.$delete());
+}
+
+export type BriefingPage = InferResponseType<typeof api.v1.briefings.$get, 200>;
+export type Briefing = BriefingPage['briefings'][number];
+export type BriefingDetail = Omit<
+  InferResponseType<(typeof api.v1.briefings)[':id']['$get'], 200>,
+  'document'
+> & { document: WrittenDocument };
+export type BriefingChange = InferRequestType<(typeof api.v1.briefings)[':id']['$patch']>['json'];
+
+/** The archive, newest first. */
+export function fetchBriefings(): Promise<BriefingPage> {
+  return answer(api.v1.briefings.$get({ query: { limit: '200' } }));
+}
+
+export function fetchBriefing(id: string): Promise<BriefingDetail> {
+  return answer(api.v1.briefings[':id'].$get({ param: { id }, query: {} }));
+}
+
+export function makeBriefing(week: string, language: 'en' | 'ru'): Promise<Briefing> {
+  return answer(api.v1.briefings.$post({ json: { week, language } }));
+}
+
+/** Edits are given as a whole: a sentence that is not among them stands as it was made. */
+export function editBriefing(id: string, json: BriefingChange): Promise<Briefing> {
+  return answer(api.v1.briefings[':id'].$patch({ param: { id }, json }));
+}
+
+export function signBriefing(id: string): Promise<Briefing> {
+  return answer(api.v1.briefings[':id'].signature.$post({ param: { id } }));
 }

@@ -23,6 +23,8 @@ export type PageName =
   | 'item'
   | 'series'
   | 'hypotheses'
+  | 'briefings'
+  | 'signIn'
   | 'chronology'
   | 'sources'
   | 'method'
@@ -77,6 +79,18 @@ export const pages: Page[] = [
     listed: true,
     path: '/hypotheses',
     load: async () => (await import('./pages/hypotheses.tsx')).HypothesesPage,
+  },
+  {
+    name: 'briefings',
+    listed: true,
+    path: '/briefings',
+    load: async () => (await import('./pages/briefings.tsx')).BriefingsPage,
+  },
+  {
+    name: 'signIn',
+    listed: false,
+    path: '/sign-in',
+    load: async () => (await import('./pages/sign-in.tsx')).SignInPage,
   },
   {
     name: 'chronology',

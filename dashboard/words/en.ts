@@ -1,4 +1,5 @@
 /** The interface in English. Texts only; `ru.ts` must hold the same keys. */
+import { briefings, signIn } from './en-briefings.ts';
 
 const items = (count: number) => (count === 1 ? 'item' : 'items');
 
@@ -63,6 +64,8 @@ const orientationNames: Record<string, string> = {
 const units: Record<string, string> = { items: 'items' };
 
 export const en = {
+  briefings,
+  signIn,
   labels,
   seriesNames,
   units,
@@ -100,6 +103,8 @@ export const en = {
     item: 'Item',
     series: 'Series',
     hypotheses: 'Hypotheses',
+    briefings: 'Briefings',
+    signIn: 'Sign in',
     chronology: 'Chronology',
     sources: 'Sources',
     method: 'Method',

@@ -1,5 +1,6 @@
 /** The interface in Russian. */
 import type { Words } from '../words.ts';
+import { briefings, signIn } from './ru-briefings.ts';
 
 const rules = new Intl.PluralRules('ru');
 
@@ -12,6 +13,8 @@ function choose(count: number, one: string, few: string, many: string): string {
 }
 
 export const ru: Words = {
+  briefings,
+  signIn,
   labels: {
     'joint-crews': 'Совместные экипажи',
     decoupling: 'Расхождение',
@@ -96,6 +99,8 @@ export const ru: Words = {
     item: 'Материал',
     series: 'Ряды',
     hypotheses: 'Гипотезы',
+    briefings: 'Сводки',
+    signIn: 'Вход',
     chronology: 'Хронология',
     sources: 'Источники',
     method: 'Метод',

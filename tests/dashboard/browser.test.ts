@@ -1,6 +1,7 @@
 /** The dashboard in Chromium with the program really running: one start, and every subject's questions asked of it. */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { skipWithout } from '../services/require.ts';
+import { describeBriefings } from './browser/briefings.ts';
 import { describeEmptyStore } from './browser/empty-store.ts';
 import { describeFigures } from './browser/figures.ts';
 import { describeHypotheses } from './browser/hypotheses.ts';
@@ -28,6 +29,7 @@ describe.skipIf(skip)('the dashboard in a browser', () => {
   describeFigures(get);
   describeReading(get);
   describeHypotheses(get);
+  describeBriefings(get);
   describeKeys(get);
   describeSafety(get);
 });

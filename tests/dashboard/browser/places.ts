@@ -9,6 +9,7 @@ export const LISTED: [string, string][] = [
   ['Stories', '/stories'],
   ['Items', '/items'],
   ['Hypotheses', '/hypotheses'],
+  ['Briefings', '/briefings'],
   ['Chronology', '/chronology'],
   ['Sources', '/sources'],
   ['Method', '/method'],
@@ -23,6 +24,7 @@ export async function addressesOfPages(dashboard: Dashboard): Promise<[string, s
     ['Series', '/series/core?beside=context'],
     ['Story', `/stories/${story.id}`],
     ['Item', `/items/${item.id}`],
+    ['Sign in', '/sign-in'],
     ['Gallery', '/gallery'],
   ];
 }
