@@ -128,8 +128,8 @@ export function describeReading(get: () => Dashboard): void {
       const tell = page.getByRole('button', { name: /New data has come/ });
       await tell.waitFor({ timeout: 60_000 });
       await tell.click();
-      await settle(page);
-      expect(await tell.count()).toBe(0);
+      // It may come again when the series follow the items, so its going is waited for, not its absence later.
+      await tell.waitFor({ state: 'detached' });
       await close();
     });
   });
