@@ -1,7 +1,7 @@
 /** The API as the dashboard calls it; a changed field fails the build. */
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { AppType } from '../api/app.ts';
-import type { WrittenDocument } from '../briefings/document.ts';
+import type { WrittenDocument } from '../api/schemas/briefings.ts';
 
 const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
 

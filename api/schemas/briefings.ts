@@ -1,5 +1,6 @@
 /** Briefings as the API shows them. */
 import { z } from '@hono/zod-openapi';
+import type { Block, Part, Sentence, WrittenDocument } from '../../briefings/document.ts';
 import { languages } from '../../briefings/language.ts';
 import { itemClassSchema, weekSchema } from './common.ts';
 
@@ -39,3 +40,6 @@ export const mailingSchema = z
     sentAt: z.iso.datetime().nullable(),
   })
   .openapi('Mailing');
+
+/** What a document holds, for those who know briefings through the API only. */
+export type { Block, Part, Sentence, WrittenDocument };

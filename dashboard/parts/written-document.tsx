@@ -2,7 +2,7 @@
  * A written document in the page. Its text is always shown as text, and its pictures as images, in which no script runs:
  * what a feed put into a headline can do nothing here.
  */
-import type { Block, Part, Sentence, WrittenDocument } from '../../briefings/document.ts';
+import type { Block, Part, Sentence, WrittenDocument } from '../../api/schemas/briefings.ts';
 import { OutsideLink, OutsideText } from './text.tsx';
 
 const ARROWS = { up: '↗', down: '↘', steady: '→', unknown: '·' } as const;
