@@ -46,8 +46,9 @@ export function describeBriefings(get: () => Dashboard): void {
       for (const format of ['DOCX', 'HTML', 'MD', 'JSON']) {
         const download = page.waitForEvent('download');
         await page.locator('main').getByRole('link', { name: format }).click();
+        // Late data may have made another version of the week since.
         expect((await download).suggestedFilename()).toMatch(
-          new RegExp(`^rendezvous-${lastWeek}-en-v1\\.${format.toLowerCase()}$`),
+          new RegExp(`^rendezvous-${lastWeek}-en-v\\d+\\.${format.toLowerCase()}$`),
         );
       }
       expect(faults).toEqual([]);
