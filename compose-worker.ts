@@ -20,6 +20,7 @@ import {
   refreshSeriesJob,
   sendMailingsJob,
   tickJob,
+  validateJob,
   weighHypothesesJob,
 } from './workers/jobs.ts';
 import { createMakeBriefings } from './workers/make-briefings.ts';
@@ -28,10 +29,13 @@ import { createRefreshSeries } from './workers/refresh-series.ts';
 import { createSendMailings } from './workers/send-mailings.ts';
 import { createSenders } from './workers/senders.ts';
 import { createTick } from './workers/tick.ts';
+import { createValidate } from './workers/validate.ts';
 import { createWeighHypotheses } from './workers/weigh-hypotheses.ts';
 
 /** How often briefings are looked after: one that is due, one that late data changed. */
 const BRIEFINGS_SECONDS = 300;
+/** How often it is asked whether the validation report is of an earlier week. */
+const VALIDATION_SECONDS = 3600;
 
 /** Starts handling jobs and the repeating tick. Closing the queue ends both. */
 export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetcher): Promise<void> {
@@ -59,6 +63,7 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
         findAlertsJob,
         createFindAlerts({ store, versions, clock: systemClock, readThreats: loadThreatReader() }),
       ),
+      register(validateJob, createValidate(store, versions, systemClock)),
       register(makeBriefingsJob, createMakeBriefings({ store, config, versions, clock: systemClock })),
       register(sendMailingsJob, createSendMailings({ store, log, config, senders: createSenders(config) })),
     ],
@@ -67,5 +72,6 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
   await queue.enqueue(readArticlesAgainJob, {}, { key: 'all', priority: 'low' });
   await queue.repeat(tickJob, config.TICK_SECONDS);
   await queue.repeat(makeBriefingsJob, BRIEFINGS_SECONDS);
+  await queue.repeat(validateJob, VALIDATION_SECONDS);
   await queue.repeat(sendMailingsJob, config.TICK_SECONDS);
 }

@@ -40,6 +40,7 @@ import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
 import { createStoryRoutes, storyTable } from './routes/stories.ts';
 import { createTableRoutes } from './routes/tables.ts';
+import { createValidationRoutes } from './routes/validation.ts';
 import { serveDashboard } from './static.ts';
 
 export interface QueueGauge {
@@ -154,6 +155,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createDyadRoutes(dependencies))
     .route('/v1', createAlertRoutes(dependencies))
     .route('/v1', createSnapshotRoutes(dependencies))
+    .route('/v1', createValidationRoutes(dependencies))
     .route('/v1', createCodebookRoutes(dependencies))
     .route('/v1', createCodingRoutes(dependencies))
     .route('/v1', createModelRoutes(dependencies))

@@ -1,25 +1,25 @@
 /** `rendezvous bench indicators`: whether intervals cover and tests err as often as they claim, by simulation with fixed seeds. */
 import { createRandom } from '../analysis/bootstrap.ts';
 import { measureAssociation } from '../analysis/hypotheses/lagged-association.ts';
-import { createMeasurementModel, DESIGN_EFFECT } from '../analysis/indicators/measurement-model.ts';
 import {
   areRelated,
   correlate,
   correlationInterval,
   effectiveSize,
 } from '../analysis/statistics/autocorrelation.ts';
-import { drawBinomial, drawGamma, drawNormal, type Uniform } from '../analysis/statistics/random-draws.ts';
+import { drawNormal, type Uniform } from '../analysis/statistics/random-draws.ts';
+import { simulateCoverage } from '../analysis/validation/coverage.ts';
 
-const SENSITIVITY = 0.9;
-const FALSE_POSITIVES = 0.15;
-const AUDITED = 300;
 const WEEKS = 1000;
 const MEMORIES = [0, 0.5, 0.8] as const;
 
 export async function benchIndicatorsCommand(): Promise<void> {
   const uniform = createRandom(1);
   for (const stories of [15, 30, 60])
-    print(`coverage of 90 % intervals at ${stories} stories a week`, coverage(uniform, stories));
+    print(
+      `coverage of 90 % intervals at ${stories} stories a week`,
+      simulateCoverage(uniform, stories, WEEKS),
+    );
   for (const memory of MEMORIES) {
     const [fisher, prewhitened] = couplingErrors(uniform, memory);
     print(`H1, AR(1) ${memory}: false alarms of the effective-size interval`, fisher);
@@ -31,30 +31,6 @@ export async function benchIndicatorsCommand(): Promise<void> {
 
 function print(what: string, share: number): void {
   process.stdout.write(`${what}\t${share.toFixed(3)}\n`);
-}
-
-/** Shares drawn from a known prior, stories coded with errors that only an audit of 300 has measured. */
-function coverage(uniform: Uniform, stories: number): number {
-  const prior = { mean: 0.5, weight: 8 };
-  let covered = 0;
-  for (let audit = 0; audit < 10; audit += 1) {
-    const truePositives = drawBinomial(uniform, AUDITED / 2, SENSITIVITY);
-    const falsePositives = drawBinomial(uniform, AUDITED / 2, FALSE_POSITIVES);
-    const model = createMeasurementModel({
-      ...{ truePositives, falseNegatives: AUDITED / 2 - truePositives },
-      ...{ falsePositives, trueNegatives: AUDITED / 2 - falsePositives },
-    });
-    for (let week = 0; week < WEEKS / 10; week += 1) {
-      const [cooperation, tension] = [drawGamma(uniform, 4), drawGamma(uniform, 4)];
-      const share = cooperation / (cooperation + tension);
-      const seen = share * SENSITIVITY + (1 - share) * FALSE_POSITIVES;
-      const events = Math.round(stories / DESIGN_EFFECT);
-      const coded = Math.round((drawBinomial(uniform, events, seen) * stories) / events);
-      const { lower, upper } = model.read(coded, stories, prior);
-      if (lower <= 2 * share - 1 && 2 * share - 1 <= upper) covered += 1;
-    }
-  }
-  return covered / WEEKS;
 }
 
 /** Two series of 52 weeks without relation: how often each way calls them related at 10 %. */

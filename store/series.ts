@@ -62,6 +62,18 @@ export function createSeriesStore(sql: Sql) {
       });
     },
 
+    /** What these weeks are counted from, in one reading, with the values that stand. Nothing is changed. */
+    async recountable(
+      itemClass: ItemClass,
+      weeks: string[],
+    ): Promise<{ material: SeriesMaterial; standing: SeriesValue[] }> {
+      return await sql.begin('isolation level repeatable read read only', async (tx) => ({
+        material: { ...(await readMaterial(tx, itemClass, weeks)), waiting: [] },
+        standing: await tx<SeriesValue[]>`
+          select ${columns}, week from series_values where class = ${itemClass} and week = any(${weeks})`,
+      }));
+    },
+
     async countStale(): Promise<number> {
       const [row] = await sql<{ count: number }[]>`select count(*) as count from stale_weeks`;
       return row!.count;

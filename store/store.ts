@@ -23,6 +23,7 @@ import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { createStaleReadingStore, type StaleReadingStore } from './stale-readings.ts';
 import { createStoryStore, type StoryStore } from './stories.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
+import { createValidationStore, type ValidationStore } from './validation.ts';
 
 export interface Store {
   feeds: FeedStore;
@@ -48,6 +49,7 @@ export interface Store {
   briefings: BriefingStore;
   mailings: MailingStore;
   promotions: PromotionStore;
+  validation: ValidationStore;
 }
 
 /** The store on an open database whose schema is migrated. */
@@ -76,5 +78,6 @@ export function createStore(sql: Sql): Store {
     briefings: createBriefingStore(sql),
     mailings: createMailingStore(sql),
     promotions: createPromotionStore(sql),
+    validation: createValidationStore(sql),
   };
 }

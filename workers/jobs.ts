@@ -100,3 +100,12 @@ export const sendMailingsJob = defineJob({
   backoffSeconds: 60,
   timeoutSeconds: 600,
 });
+
+/** Makes the validation report where the last one is of an earlier week. */
+export const validateJob = defineJob({
+  name: 'validate',
+  payload: noPayload,
+  attempts: 2,
+  backoffSeconds: 60,
+  timeoutSeconds: 600,
+});

@@ -101,4 +101,16 @@ export function addResults(program: Command): void {
     )
     .option('--out <file>', 'write it to this file')
     .action(async (options) => (await import('../casestudy.ts')).caseStudyCommand(config(), options));
+  program
+    .command('validate')
+    .description('the validation report: known events, placebo dates, robustness, coverage, agreement')
+    .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
+    .option('--from <week>', 'first ISO week; 104 weeks before the last one', week)
+    .option('--to <week>', 'last ISO week; the last that is no longer provisional', week)
+    .addOption(
+      new Option('--format <format>', 'form of the report').choices(['md', 'html', 'json']).default('md'),
+    )
+    .option('--out <file>', 'write it to this file')
+    .option('--keep', 'keep it as the report that /v1/validation gives')
+    .action(async (options) => (await import('../validate.ts')).validateCommand(config(), options));
 }

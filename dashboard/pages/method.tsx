@@ -41,6 +41,9 @@ export function Method() {
         )}
       </Show>
       <h2>{words.method.series}</h2>
+      <p>
+        <a href="/v1/validation?format=html">{words.method.validation}</a>
+      </p>
       <Show loaded={series}>
         {(list) => (
           <dl class="definitions">

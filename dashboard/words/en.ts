@@ -407,6 +407,7 @@ export const en = {
     codebook: 'Codebook',
     rules: 'Rules for hard cases',
     series: 'Series',
+    validation: 'Validation report: how far the series hold, test by test (a page)',
     downloads: 'Downloads',
     downloadsText: 'Every table in full. The API gives the same and more, with filters:',
     tables: {
