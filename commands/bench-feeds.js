@@ -5,30 +5,103 @@
 import { createServer } from 'node:http';
 
 const items = Number(process.argv[2]);
-const subjects = [
-  'Roscosmos',
-  'NASA',
-  'A cosmonaut',
-  'The Soyuz crew',
-  'Congress',
-  'A weather satellite',
-  'A comet',
-  'The Kremlin',
+/** What there is to report; each event is told by some three feeds, in words of their own. */
+const EVENTS = 3000;
+const actors = [
+  ...['Roscosmos', 'NASA', 'A cosmonaut', 'The Soyuz crew', 'Congress', 'The Kremlin', 'ESA', 'The Duma'],
+  ...[
+    'A weather satellite',
+    'A comet',
+    'SpaceX',
+    'The Progress freighter',
+    'A Proton rocket',
+    'The Pentagon',
+  ],
+  ...['The crew of Crew Dragon', 'Energia', 'The State Department', 'A planetary probe', 'CNSA'],
 ];
 const deeds = [
-  'signs an agreement on the space station',
-  'threatens sanctions',
-  'launches from Baikonur',
-  'is seen over Siberia',
-  'meets partners in Houston',
+  ...['signs an agreement on the space station', 'threatens sanctions on engines', 'launches cargo to orbit'],
+  ...['is seen at night', 'meets partners for talks', 'postpones a docking', 'reports a leak of coolant'],
+  ...['extends the exchange of seats', 'refuses to share tracking data', 'tests a satellite interceptor'],
+  ...[
+    'presents a lunar base',
+    'cuts the budget of a telescope',
+    'repairs an antenna',
+    'orders new spacesuits',
+  ],
+  ...['opens a museum', 'trains for a landing in the sea', 'asks for an inquiry'],
 ];
+const places = [
+  ...[
+    'Baikonur',
+    'Houston',
+    'Vostochny',
+    'Star City',
+    'Cape Canaveral',
+    'Plesetsk',
+    'Korolyov',
+    'Huntsville',
+  ],
+  ...['Kourou', 'Geneva', 'Vienna', 'Siberia', 'Wallops', 'Samara', 'Pasadena', 'Darmstadt', 'Tanegashima'],
+  ...['Voronezh', 'Tucson', 'Omsk', 'Beijing', 'Toulouse', 'Kazakhstan'],
+];
+const reasons = [
+  'after a review',
+  'before the winter',
+  'in a third attempt',
+  'despite a delay',
+  'with new partners',
+];
+/** Names that stand in no dictionary, as the persons and places of real news do: one event's are seldom another's. */
+const syllables = [
+  'ba',
+  'ko',
+  'ri',
+  'mel',
+  'tu',
+  'shev',
+  'dan',
+  'os',
+  'lin',
+  'gar',
+  'pe',
+  'vin',
+  'ster',
+  'ul',
+];
+const tellings = [
+  (event) => `${event.actor} ${event.deed} near ${event.place} ${event.reason}, says ${event.name}`,
+  (event) =>
+    `${event.name}: ${event.actor} ${event.deed} ${event.reason}, flight ${event.number} from ${event.place}`,
+  (event) =>
+    `${event.reason} of flight ${event.number}, ${event.actor} ${event.deed}: ${event.name} explains`,
+];
+
+const pick = (list, number) => list[number % list.length];
+
+function nameOf(number) {
+  const name = [1, 14, 196].map((place) => pick(syllables, Math.floor(number / place))).join('');
+  return `${name[0].toUpperCase()}${name.slice(1)}`;
+}
+
+function happening(number) {
+  const event = { actor: pick(actors, number), deed: pick(deeds, number), place: pick(places, number * 7) };
+  return {
+    ...event,
+    reason: pick(reasons, number),
+    name: nameOf(number),
+    number: 100 + number,
+    day: number % 28,
+  };
+}
 
 function render(path) {
   const number = Number(/\d+$/.exec(path)?.[0] ?? 0);
   const entries = Array.from({ length: items }, (_, index) => {
-    const title = `${subjects[(number + index) % subjects.length]} ${deeds[(number * 3 + index) % deeds.length]}, synthetic item ${number}-${index}`;
-    const date = new Date(Date.UTC(2026, 6, 1 + ((number + index) % 28), 8)).toUTCString();
-    return `<item><guid>${path}-${index}</guid><link>https://example.org${path}/${index}</link><title>${title}</title><description>${title}. It is made for measuring speed and says nothing of the world.</description><pubDate>${date}</pubDate></item>`;
+    const event = happening((number * items + index * 151) % EVENTS);
+    const title = pick(tellings, number)(event);
+    const date = new Date(Date.UTC(2026, 6, 1 + event.day, number % 24)).toUTCString();
+    return `<item><guid>${path}-${index}</guid><link>https://example.org${path}/${index}</link><title>${title}</title><description>${title}. Synthetic item ${index} of feed ${number}, made for measuring speed; it says nothing of the world.</description><pubDate>${date}</pubDate></item>`;
   });
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>${path}</title>${entries.join('')}</channel></rss>`;
 }

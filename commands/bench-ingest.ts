@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { readConfig } from '../base/config.ts';
 import { type OpenStore, openFetcher, openQueue, openStore } from '../compose.ts';
 import { startWorker } from '../compose-worker.ts';
+import type { Store } from '../store/store.ts';
 
 const ITEMS_A_FEED = 20;
 const SIZES = [100, 500];
@@ -112,7 +113,10 @@ async function followAll({ store }: OpenStore, feeds: number, port: number): Pro
   );
 }
 
-/** Seconds until everything new is stored, coded and counted; then until every feed has been polled again. */
+/**
+ * Seconds until everything new is stored, coded, in its story and counted; then, once nothing is left to do, until every
+ * feed has been polled again.
+ */
 async function measure(
   { store, database }: OpenStore,
   feeds: number,
@@ -122,9 +126,10 @@ async function measure(
   const started = performance.now();
   await until(async () => {
     const totals = await store.items.totals();
-    return totals.coded === feeds * ITEMS_A_FEED && (await store.series.countStale()) === 0;
+    return totals.coded === feeds * ITEMS_A_FEED && (await isCounted(store));
   });
   const newSeconds = (performance.now() - started) / 1000;
+  await until(async () => (await isCounted(store)) && !(await isAnyReadingStale(store)));
   await database.sql`update feeds set next_fetch_at = now()`;
   const again = performance.now();
   await until(async () => {
@@ -132,6 +137,15 @@ async function measure(
     return row!.polls >= 2 * feeds;
   });
   return { newSeconds, unchangedSeconds: (performance.now() - again) / 1000 };
+}
+
+async function isCounted(store: Store): Promise<boolean> {
+  return !(await store.stories.isAnyWaiting()) && (await store.series.countStale()) === 0;
+}
+
+async function isAnyReadingStale({ staleReadings }: Store): Promise<boolean> {
+  const waiting = await Promise.all([staleReadings.waiting('hypotheses'), staleReadings.waiting('alerts')]);
+  return waiting.some((stale) => stale.length > 0);
 }
 
 async function until(reached: () => Promise<boolean>): Promise<void> {

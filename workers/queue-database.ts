@@ -45,6 +45,7 @@ export class DatabaseQueue implements Queue {
   #concurrency = 0;
   #loop: Promise<void> | undefined;
   #wake: () => void = () => {};
+  #upkeepAt = 0;
   #stopped = false;
 
   constructor(jobs: JobStore, options: DatabaseQueueOptions) {
@@ -89,6 +90,7 @@ export class DatabaseQueue implements Queue {
   async repeat(job: JobDefinition<NoPayload>, everySeconds: number): Promise<void> {
     await this.#jobs.declareRepeat(job.name);
     this.#repeats.set(job.name, { job, everySeconds });
+    this.#upkeepAt = 0;
     this.#wake();
   }
 
@@ -122,15 +124,14 @@ export class DatabaseQueue implements Queue {
 
   /** Hands out due jobs as places fall free; one failed query is logged and tried again, never the end of the loop. */
   async #run(): Promise<void> {
-    let upkeepAt = 0;
     while (!this.#stopped) {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
       let wait = this.#pollMilliseconds;
       try {
-        if (Date.now() >= upkeepAt) {
-          upkeepAt = Date.now() + this.#pollMilliseconds;
+        if (Date.now() >= this.#upkeepAt) {
+          this.#upkeepAt = Date.now() + this.#pollMilliseconds;
           await this.#upkeep();
         }
         const free = this.#concurrency - this.#running.size;
@@ -138,7 +139,7 @@ export class DatabaseQueue implements Queue {
       } catch (error) {
         this.#log.error({ event: 'queue-failed', error: messageOf(error) });
       }
-      await pause(Math.min(wait, Math.max(0, upkeepAt - Date.now())), woken);
+      await pause(Math.min(wait, Math.max(0, this.#upkeepAt - Date.now())), woken);
     }
   }
 

@@ -316,6 +316,14 @@ for (const driver of drivers) {
       expect(beats.length).toBeLessThanOrEqual(seconds + 2);
     });
 
+    it('runs a repeating job for the first time at once, not after its period', async () => {
+      const queue = await open();
+      let beats = 0;
+      await queue.work([register(beat, async () => void beats++)], 1);
+      await queue.repeat(beat, 3600);
+      await expect.poll(() => beats, soon).toBe(1);
+    });
+
     it('keeps a hundred jobs apart between three workers', async () => {
       const queues = [await open(), await open(), await open()];
       const seen: string[] = [];
