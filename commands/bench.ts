@@ -7,6 +7,7 @@ const subjects: Record<string, () => Promise<void>> = {
   classify: async () => (await import('./bench-classify.ts')).benchClassifyCommand(),
   api: async () => (await import('./bench-api.ts')).benchApiCommand(process.env),
   read: async () => (await import('./bench-read.ts')).benchReadCommand(),
+  scale: async () => (await import('./bench-scale.ts')).benchScaleCommand(process.env),
   ingest: async () => (await import('./bench-ingest.ts')).benchIngestCommand(process.env),
 };
 

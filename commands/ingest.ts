@@ -119,7 +119,11 @@ export async function refreshAll({ store }: OpenStore): Promise<void> {
   const method = loadStoryMethod();
   while ((await groupSomeStories(store, method)) > 0);
   const { versions } = loadClassifier();
-  while ((await refreshSomeWeeks(store, versions, systemClock)) > 0);
+  const stale = await store.series.countStale();
+  const progress = createProgress('weeks counted', stale);
+  for (let done = 1, all = 0; done > 0; all += done, progress.update(all))
+    done = await refreshSomeWeeks(store, versions, systemClock);
+  progress.stop();
   await weighStaleHypotheses(store, versions);
   await findStaleAlerts({ store, versions, clock: systemClock, readThreats: loadThreatReader() });
 }
