@@ -36,6 +36,8 @@ export interface SeriesMaterial extends PeriodMaterial {
   weeks: readonly string[];
   /** Weekly balances of other weeks, `REACH_WEEKS` before the first of `weeks` to `REACH_WEEKS` after the last. */
   balances: readonly SeriesValue[];
+  /** Weekly balances that stand for `weeks` so far: a line whose counts stay the same stirs none of its later balances. */
+  replaced: readonly SeriesValue[];
   /** Monthly balances of other months within the same reach after. */
   monthlyBalances: readonly MonthValue[];
   /** Weeks whose own refresh is still to come: their balances need not be read now. */
@@ -48,7 +50,7 @@ export interface SeriesValues {
 }
 
 /**
- * Values of the stale weeks and of their months, and the balances of all later weeks and months whose prior they touch.
+ * Values of the stale weeks and of their months, and the balances of all later weeks and months whose prior changes with them.
  * @param currentWeek the week of today; it and the one before are provisional, since late items still come.
  */
 export function computeSeries(
@@ -67,7 +69,11 @@ export function computeSeries(
   const history = [...material.balances, ...weeks.filter(isBalance)];
   const first = [...material.weeks].sort()[0]!;
   const waiting = new Set(material.waiting);
-  const leaning = material.balances.filter(({ week }) => week > first && !waiting.has(week));
+  const stirred = linesThatChanged(material.replaced, weeks.filter(isBalance));
+  const leaning = material.balances.filter(
+    (value) => value.week > first && !waiting.has(value.week) && stirred.has(lineOf(value)),
+  );
+  const leaningMonths = material.monthlyBalances.filter((value) => stirred.has(lineOf(value)));
   return {
     weeks: [
       ...weeks.filter((value) => !isBalance(value)),
@@ -78,11 +84,27 @@ export function computeSeries(
       ...readBalances(
         model,
         history,
-        [...monthly.filter(isBalance), ...material.monthlyBalances],
+        [...monthly.filter(isBalance), ...leaningMonths],
         ({ month }) => weeksOfMonth(month)[0]!,
       ),
     ],
   };
+}
+
+/** The lines of which some week has other counts than before, by which alone later balances hang on it. */
+function linesThatChanged(before: readonly SeriesValue[], after: readonly SeriesValue[]): Set<string> {
+  const countsOf = ({ cooperative, stories }: SeriesValue) => `${cooperative} ${stories}`;
+  const keyOf = (value: SeriesValue) => `${lineOf(value)} ${value.week}`;
+  const standing = new Map(before.map((value) => [keyOf(value), countsOf(value)]));
+  const counted = new Map(after.map((value) => [keyOf(value), countsOf(value)]));
+  return new Set([
+    ...before.filter((value) => counted.get(keyOf(value)) !== countsOf(value)).map(lineOf),
+    ...after.filter((value) => standing.get(keyOf(value)) !== countsOf(value)).map(lineOf),
+  ]);
+}
+
+function lineOf({ series, press }: PeriodValue): string {
+  return `${series} ${press}`;
 }
 
 function isBalance({ cooperative }: PeriodValue): boolean {

@@ -153,6 +153,9 @@ async function readMaterial(tx: Transaction, itemClass: ItemClass, weeks: string
   const counted = months.flatMap(weeksOfMonth);
   const from = addWeeks(weeks[0]!, -REACH_WEEKS);
   const to = addWeeks(weeks.at(-1)!, REACH_WEEKS);
+  const balances = await tx<SeriesValue[]>`
+    select series, class, press, week, value, lower, upper, items, stories, outlets, cooperative, status
+    from series_values where class = ${itemClass} and week between ${from} and ${to} and cooperative is not null`;
   return {
     class: itemClass,
     weeks,
@@ -167,10 +170,8 @@ async function readMaterial(tx: Transaction, itemClass: ItemClass, weeks: string
       select w.week, f.press, f.outlet, sum(w.delivered) as delivered
       from feed_weeks w join feeds f on f.id = w.feed_id
       where w.week = any(${counted}) and f.class = ${itemClass} group by 1, 2, 3`,
-    balances: await tx<SeriesValue[]>`
-      select series, class, press, week, value, lower, upper, items, stories, outlets, cooperative, status
-      from series_values where class = ${itemClass} and week between ${from} and ${to} and cooperative is not null
-        and not week = any(${weeks})`,
+    balances: balances.filter(({ week }) => !weeks.includes(week)),
+    replaced: balances.filter(({ week }) => weeks.includes(week)),
     monthlyBalances: await tx<MonthValue[]>`
       select series, class, press, month, value, lower, upper, items, stories, outlets, cooperative, status
       from month_values where class = ${itemClass} and month between ${monthOf(weeks[0]!)} and ${monthOf(to)}
@@ -218,11 +219,11 @@ async function replaceMonths(
   versions: object,
   values: MonthValue[],
 ): Promise<void> {
-  const changed = [...new Set([...months, ...values.map(({ month }) => month)])];
   const rows = tx.json(values as never);
+  await tx`delete from month_values where class = ${itemClass} and month = any(${months})`;
   await tx`
-    delete from month_values where class = ${itemClass}
-      and (month = any(${months}) or (month = any(${changed}) and cooperative is not null))`;
+    delete from month_values old using jsonb_to_recordset(${rows}) as new(series text, press text, month text)
+    where old.class = ${itemClass} and old.series = new.series and old.press = new.press and old.month = new.month`;
   await tx`
     insert into month_values (series, class, press, month, value, lower, upper, items, stories, outlets, cooperative, status, versions, computed_at)
     select series, class, press, month, value, lower, upper, items, stories, outlets, cooperative, status, ${tx.json(versions as never)}, now()

@@ -64,7 +64,7 @@ export async function verifySnapshot(
 
 function buildSeries(material: SnapshotMaterial, itemClass: ItemClass, week: string): SeriesValues {
   const weeks = [...new Set(material.delivered.map((row) => row.week))].sort();
-  const alone = { balances: [], monthlyBalances: [], waiting: [] };
+  const alone = { balances: [], replaced: [], monthlyBalances: [], waiting: [] };
   const measurement = createMeasurementModel(material.errors);
   return computeSeries({ ...material, ...alone, class: itemClass, weeks }, measurement, week);
 }
