@@ -1,13 +1,15 @@
 /** The pairs of sides whose relations are followed apart, with the latest balance of each. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { dyads } from '../../codebook/dyads.ts';
+import { readAsOf } from '../../store/as-of.ts';
 import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable } from '../formats/columns.ts';
 import { formatQuery, tableFormats } from '../formats/negotiate.ts';
 import { itemClassSchema, provenance } from '../schemas/common.ts';
 import { seriesValueSchema } from '../schemas/series.ts';
-import { answers, chooseFormat, createRouter, problemAnswers } from '../validation.ts';
+import { asOfSchema } from '../schemas/snapshots.ts';
+import { answers, chooseFormat, createRouter, notFoundAnswer, problemAnswers } from '../validation.ts';
 
 const dyadSchema = z
   .object({
@@ -32,6 +34,7 @@ const route = createRoute({
       class: itemClassSchema
         .optional()
         .describe('Without it, live where live feeds have values, else backfill.'),
+      as_of: asOfSchema,
       header: z.enum(['units', 'plain']).default('units'),
       ...formatQuery(tableFormats),
     }),
@@ -43,6 +46,7 @@ const route = createRoute({
       'All pairs of the codebook.',
     ),
     ...problemAnswers,
+    ...notFoundAnswer,
   },
 });
 
@@ -50,11 +54,11 @@ export function createDyadRoutes({ store, provenance: facts }: ApiDependencies) 
   return createRouter().openapi(route, async (context) => {
     const { header, ...query } = context.req.valid('query');
     const format = chooseFormat(context, tableFormats);
-    const itemClass = query.class ?? (await store.series.publishedClass());
+    const { class: itemClass, series: dated } = await readAsOf(store, query.as_of, query.class);
     const rows: z.infer<typeof dyadSchema>[] = [];
     for (const { id, sides } of dyads) {
       const series = `dyad-${id}`;
-      const last = (await store.series.read({ series, class: itemClass, press: 'all' })).at(-1);
+      const last = (await dated.read({ series, class: itemClass, press: 'all' })).at(-1);
       rows.push({ id, sides: [...sides], series, latest: last ? seriesValueSchema.parse(last) : null });
     }
     if (format === 'json') return context.json({ class: itemClass, dyads: rows, ...facts }, 200);

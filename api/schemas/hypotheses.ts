@@ -32,7 +32,7 @@ export const hypothesisSchema = z
         'Present figures; the one that the rule asks for comes first. Empty where none could be taken.',
       ),
     through: z.string().nullable().describe('Last ISO week that the series had.'),
-    computedAt: optionalInstant('When it was read; null before the first reading.'),
+    computedAt: optionalInstant('When it was read, or the snapshot was made; null before the first reading.'),
     rules: z.string().nullable().describe('Version of the rules that it was read by.'),
   })
   .openapi('Hypothesis');
