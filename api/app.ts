@@ -23,6 +23,7 @@ import { type OpenApiDocument, referenceStyles, renderReference } from './refere
 import { refuseMalformed } from './refuse-malformed.ts';
 import { createMemory } from './remember.ts';
 import { alertTable, createAlertRoutes } from './routes/alerts.ts';
+import { attentionTable, createAttentionRoutes } from './routes/attention.ts';
 import { briefingTable, createBriefingRoutes } from './routes/briefings.ts';
 import { chronologySeriesTable, createChronologySeriesRoutes } from './routes/chronology-series.ts';
 import { actorTable, codeTable, createCodebookRoutes, eventTable } from './routes/codebook.ts';
@@ -150,6 +151,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createFacetRoutes(dependencies, remember))
     .route('/v1', createStoryRoutes(dependencies))
     .route('/v1', createSeriesRoutes(dependencies))
+    .route('/v1', createAttentionRoutes(dependencies, remember))
     .route('/v1', createChronologySeriesRoutes(dependencies))
     .route('/v1', createHypothesisRoutes(dependencies))
     .route('/v1', createDyadRoutes(dependencies))
@@ -183,6 +185,7 @@ const tables = [
     itemTable,
     facetTable,
     storyTable,
+    attentionTable,
     definitionTable,
     valueTable,
     chronologySeriesTable,

@@ -16,3 +16,9 @@ export function weeksOfMonth(month: string): string[] {
   const first = weekOf(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1));
   return [0, 1, 2, 3, 4, 5].map((step) => addWeeks(first, step)).filter((week) => monthOf(week) === month);
 }
+
+/** The month `count` months later; earlier when negative. */
+export function addMonths(month: string, count: number): string {
+  const date = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1 + count, 1));
+  return date.toISOString().slice(0, 7);
+}

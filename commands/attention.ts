@@ -1,33 +1,33 @@
-/** `rendezvous attention CATEGORY`: how much of the news a category takes, each feed against its own habit. */
-import { measureAttention } from '../analysis/indicators/attention.ts';
+/** `rendezvous attention CATEGORY`: how much of the news a category takes, each outlet against its own habit. */
+import { type AttentionUnit, attentionUnits } from '../analysis/indicators/attention.ts';
 import type { SeriesPress } from '../analysis/indicators/series-value.ts';
+import { systemClock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
+import { monthOf } from '../base/month.ts';
 import type { ItemClass } from '../base/records.ts';
-import { weeksBetween } from '../base/week.ts';
+import { weekOf, weeksBetween } from '../base/week.ts';
 import { categories } from '../codebook/categories.ts';
 import { openStore } from '../compose.ts';
+import { readAsOf } from '../store/as-of.ts';
+import { measureAttentionOf } from '../store/attention.ts';
 import { printRows } from './print-rows.ts';
 
 export interface AttentionOptions {
   class?: ItemClass;
   press: SeriesPress;
+  by: AttentionUnit;
+  /** Name of a snapshot. */
+  asOf?: string;
   baseFrom?: string;
   baseTo?: string;
   format: 'csv' | 'json';
 }
 
-const COLUMNS = [
-  'week',
-  'index',
-  'lower',
-  'upper',
-  'leastWithoutOne',
-  'mostWithoutOne',
-  'share',
-  'items',
-  'feeds',
-] as const;
+const FIGURES = [
+  ...(['index', 'lower', 'upper', 'leastWithoutOne', 'mostWithoutOne', 'share'] as const),
+  ...(['items', 'stories', 'outlets', 'status'] as const),
+];
 
 export async function attentionCommand(
   config: Config,
@@ -40,27 +40,28 @@ export async function attentionCommand(
       `there is no category "${category}"`,
       `The categories are ${categories.join(', ')}.`,
     );
+  const { press, by: unit } = options;
   const base = baseOf(options);
   const opened = await openStore(config);
   try {
-    const { series } = opened.store;
-    const itemClass = options.class ?? (await series.publishedClass());
-    const attention = measureAttention(await series.feedWeeks(itemClass, options.press, category), base);
-    printRows(attention.values, COLUMNS, options.format);
+    const dated = await readAsOf(opened.store, options.asOf, options.class);
+    const currentWeek = weekOf(systemClock.now());
+    const attention = await measureAttentionOf(dated, { category, press, unit, base, currentWeek });
+    printRows(attention.values, ['period', ...FIGURES], options.format);
     process.stderr.write(
       attention.base
-        ? `100 is the mean of ${attention.base.from} to ${attention.base.to}; ${attention.links.length} changes of the set of feeds were linked\n`
-        : 'no base yet: it takes 52 weeks in which three feeds delivered five items or more each\n',
+        ? `100 is the mean of ${attention.base.from} to ${attention.base.to}; ${attention.links.length} changes of the set of outlets were linked\n`
+        : `no base yet: it takes ${attentionUnits[unit].base} ${unit}s in which three outlets delivered five items or more each\n`,
     );
   } finally {
     await opened.close();
   }
 }
 
-function baseOf({ baseFrom, baseTo }: AttentionOptions): { from: string; to: string } | undefined {
+function baseOf({ baseFrom, baseTo, by }: AttentionOptions): { from: string; to: string } | undefined {
   if (baseFrom === undefined && baseTo === undefined) return undefined;
   if (baseFrom !== undefined && baseTo !== undefined && weeksBetween(baseFrom, baseTo).length >= 52)
-    return { from: baseFrom, to: baseTo };
+    return by === 'week' ? { from: baseFrom, to: baseTo } : { from: monthOf(baseFrom), to: monthOf(baseTo) };
   throw new RendezvousError(
     'bad-input',
     'a base has a first and a last week, and at least 52 weeks',

@@ -1,5 +1,7 @@
 /** Series as they are now, or as a snapshot has them: read the same way. */
-import type { MonthValue, SeriesValue } from '../analysis/indicators/series-value.ts';
+import type { OutletPeriod } from '../analysis/indicators/attention.ts';
+import { countOutlets } from '../analysis/indicators/attention-series.ts';
+import type { MonthValue, SeriesPress, SeriesValue } from '../analysis/indicators/series-value.ts';
 import type { ItemClass } from '../base/records.ts';
 import type { ImportedWeek } from './imported-series.ts';
 import type { SeriesQuestion } from './series.ts';
@@ -10,6 +12,7 @@ export interface SeriesReader {
   read(question: SeriesQuestion): Promise<SeriesValue[]>;
   readMonths(question: SeriesQuestion): Promise<MonthValue[]>;
   span(itemClass: ItemClass): Promise<{ from: string; to: string } | undefined>;
+  outletWeeks(itemClass: ItemClass, press: SeriesPress, category: string): Promise<OutletPeriod[]>;
 }
 
 export interface DatedStore {
@@ -44,6 +47,8 @@ export async function readAsOf(
       read: (question) => store.snapshots.read(snapshot, question),
       readMonths: (question) => store.snapshots.readMonths(snapshot, question),
       span: () => store.snapshots.span(snapshot),
+      outletWeeks: async (_, press, category) =>
+        countOutlets(await store.snapshots.material(snapshot), press, category),
     },
     importedSeries: {
       read: async (imported) => {

@@ -3,7 +3,7 @@
  * A mark on a stale week is locked by whoever sets it until its items are visible, so no refresh can miss them.
  */
 
-import type { FeedWeek } from '../analysis/indicators/attention.ts';
+import type { OutletPeriod } from '../analysis/indicators/attention.ts';
 import { REACH_WEEKS } from '../analysis/indicators/balance-prior.ts';
 import type { CountedStory } from '../analysis/indicators/counted-story.ts';
 import type { CountedItem, DeliveredWeek } from '../analysis/indicators/period-values.ts';
@@ -97,17 +97,17 @@ export function createSeriesStore(sql: Sql) {
         order by month`;
     },
 
-    /** What each feed delivered week by week, and how many of its relevant items are of a category. */
-    async feedWeeks(itemClass: ItemClass, press: SeriesPress, category: string): Promise<FeedWeek[]> {
-      return await sql<FeedWeek[]>`
-        select w.feed_id as feed, w.week, w.delivered, coalesce(found.counted, 0) as counted
+    /** What each outlet delivered week by week, and how many of its relevant items are of a category. */
+    async outletWeeks(itemClass: ItemClass, press: SeriesPress, category: string): Promise<OutletPeriod[]> {
+      return await sql<OutletPeriod[]>`
+        select f.outlet, w.week as period, sum(w.delivered)::integer as delivered, coalesce(sum(found.counted), 0)::integer as counted
         from feed_weeks w join feeds f on f.id = w.feed_id
         left join (
           select feed_id, week, count(*) as counted from items
           where class = ${itemClass} and categories @> ${[category]} and relevance in ('core', 'context') group by 1, 2
         ) found on found.feed_id = w.feed_id and found.week = w.week
         where f.class = ${itemClass} ${press === 'all' ? sql`` : sql`and f.press = ${press}`}
-        order by 1, 2`;
+        group by 1, 2 order by 1, 2`;
     },
 
     /** The class to show where none is asked for: live feeds once they have values, until then the imported archive. */

@@ -1,40 +1,42 @@
 /**
- * How much of the news a category takes, feed against its own habit: the form of the policy uncertainty index (Baker,
+ * How much of the news a category takes, each outlet against its own habit: the form of the policy uncertainty index (Baker,
  * Bloom & Davis 2016, Quarterly Journal of Economics 131:1593) with shrunken shares. Computed when it is asked for, since
  * every value hangs on the base weeks; nothing is stored.
  */
+import { addMonths } from '../../base/month.ts';
 import { addWeeks } from '../../base/week.ts';
 import { createRandom } from '../bootstrap.ts';
 import { drawGamma } from '../statistics/random-draws.ts';
 
-/** What one feed delivered in one week, and how many of its items are counted. */
-export interface FeedWeek {
-  feed: number;
-  week: string;
+/** What one outlet delivered in one week or month, and how many of its relevant items are counted. */
+export interface OutletPeriod {
+  outlet: string;
+  /** An ISO week, or a month of whole weeks. */
+  period: string;
   delivered: number;
   counted: number;
 }
 
 export interface AttentionValue {
-  week: string;
-  /** Mean of the base weeks = 100. */
+  period: string;
+  /** Mean of the base = 100. */
   index: number;
-  /** 90 % interval: counts drawn anew and feeds drawn with replacement. */
+  /** 90 % interval: counts drawn anew and outlets drawn with replacement. */
   lower: number;
   upper: number;
-  /** Least and greatest index with one feed left out. */
+  /** Least and greatest index with one outlet left out. */
   leastWithoutOne: number;
   mostWithoutOne: number;
-  /** Counted among delivered items, all feeds together. */
+  /** Counted among delivered items, all outlets together. */
   share: number;
   items: number;
-  feeds: number;
+  outlets: number;
 }
 
-/** A feed that came or went, and by what the index was multiplied from that week on so as not to jump. */
+/** An outlet that came or went, and by what the index was multiplied from that period on so as not to jump. */
 export interface AttentionLink {
-  week: string;
-  feed: number;
+  period: string;
+  outlet: string;
   change: 'entered' | 'left';
   factor: number;
 }
@@ -45,17 +47,23 @@ export interface Attention {
   links: AttentionLink[];
 }
 
+export type AttentionUnit = 'week' | 'month';
+
+/** Periods of the base, those over which a coming or going outlet is linked, and the period after another. */
+export const attentionUnits = {
+  week: { base: 52, link: 8, next: (period: string) => addWeeks(period, 1) },
+  month: { base: 12, link: 2, next: (period: string) => addMonths(period, 1) },
+} as const;
+
 const SHRINKAGE = 20;
-const FEWEST_FEEDS = 3;
+const FEWEST_OUTLETS = 3;
 const FEWEST_DELIVERED = 5;
-const BASE_WEEKS = 52;
-const LINK_WEEKS = 8;
 const DRAWS = 200;
 const SEED = 20_260_102;
 
 interface Panel {
-  feed: number;
-  weeks: ReadonlyMap<string, FeedWeek>;
+  outlet: string;
+  periods: ReadonlyMap<string, OutletPeriod>;
   habit: number;
   deviation: number;
   first: string;
@@ -63,122 +71,108 @@ interface Panel {
 }
 
 /**
- * The index of all weeks in which three feeds delivered five items or more. Without a given base it is the first 52 such
- * weeks; no values where there are fewer.
+ * The index of all periods in which three outlets delivered five items or more. Without a given base it is the first 52
+ * such weeks, or 12 such months; no values where there are fewer.
  */
-export function measureAttention(rows: readonly FeedWeek[], base?: { from: string; to: string }): Attention {
+export function measureAttention(
+  rows: readonly OutletPeriod[],
+  unit: AttentionUnit,
+  base?: { from: string; to: string },
+): Attention {
   const alive = rows.filter(({ delivered }) => delivered >= FEWEST_DELIVERED);
-  const feedsIn = new Map<string, number>();
-  for (const { week } of alive) feedsIn.set(week, (feedsIn.get(week) ?? 0) + 1);
-  const weeks = [...feedsIn.keys()].filter((week) => feedsIn.get(week)! >= FEWEST_FEEDS).sort();
-  const baseWeeks = base
-    ? weeks.filter((week) => week >= base.from && week <= base.to)
-    : weeks.slice(0, BASE_WEEKS);
-  if (baseWeeks.length < BASE_WEEKS) return { base: null, values: [], links: [] };
-  const panels = panelsOf(alive, new Set(baseWeeks));
-  const links = linksOf(panels, weeks);
-  const linked = (week: string) =>
-    links.filter((link) => link.week <= week).reduce((product, { factor }) => product * factor, 1);
-  const levels = new Map(weeks.map((week) => [week, linked(week) * mean(scoresOf(panels, week))]));
-  const scale = 100 / mean(baseWeeks.map((week) => levels.get(week)!));
-  const values = weeks
-    .filter((week) => presentIn(panels, week).length >= FEWEST_FEEDS)
-    .map((week) => readWeekOf(panels, week, scale * linked(week)));
-  return { base: { from: baseWeeks[0]!, to: baseWeeks.at(-1)! }, values, links };
+  const outletsIn = new Map<string, number>();
+  for (const { period } of alive) outletsIn.set(period, (outletsIn.get(period) ?? 0) + 1);
+  const periods = [...outletsIn.keys()].filter((period) => outletsIn.get(period)! >= FEWEST_OUTLETS).sort();
+  const length = attentionUnits[unit].base;
+  const inBase = base
+    ? periods.filter((period) => period >= base.from && period <= base.to)
+    : periods.slice(0, length);
+  if (inBase.length < length) return { base: null, values: [], links: [] };
+  const panels = panelsOf(alive, new Set(inBase), length);
+  const links = linksOf(panels, periods, unit);
+  const linked = (period: string) =>
+    links.filter((link) => link.period <= period).reduce((product, { factor }) => product * factor, 1);
+  const levels = new Map(periods.map((period) => [period, linked(period) * mean(scoresOf(panels, period))]));
+  const scale = 100 / mean(inBase.map((period) => levels.get(period)!));
+  const values = periods
+    .filter((period) => presentIn(panels, period).length >= FEWEST_OUTLETS)
+    .map((period) => readPeriodOf(panels, period, scale * linked(period)));
+  return { base: { from: inBase[0]!, to: inBase.at(-1)! }, values, links };
 }
 
-/** Each feed with its habit over the base weeks; one that came later has its own first 52 weeks as base. */
-function panelsOf(alive: readonly FeedWeek[], base: ReadonlySet<string>): Panel[] {
-  const rowsOf = new Map<number, FeedWeek[]>();
-  for (const row of alive) rowsOf.set(row.feed, [...(rowsOf.get(row.feed) ?? []), row]);
-  const feeds = [...rowsOf.keys()].sort((one, other) => one - other);
-  return feeds.flatMap((feed) => {
-    const own = rowsOf.get(feed)!.sort((one, other) => (one.week < other.week ? -1 : 1));
-    const inBase = own.filter(({ week }) => base.has(week));
-    const basis = inBase.length >= BASE_WEEKS / 2 ? inBase : own.slice(0, BASE_WEEKS);
+/** Each outlet with its habit over the base; one that came later has its own first periods as base. */
+function panelsOf(alive: readonly OutletPeriod[], base: ReadonlySet<string>, length: number): Panel[] {
+  const rowsOf = new Map<string, OutletPeriod[]>();
+  for (const row of alive) rowsOf.set(row.outlet, [...(rowsOf.get(row.outlet) ?? []), row]);
+  return [...rowsOf.keys()].sort().flatMap((outlet) => {
+    const own = rowsOf.get(outlet)!.sort((one, other) => (one.period < other.period ? -1 : 1));
+    const inBase = own.filter(({ period }) => base.has(period));
+    const basis = inBase.length >= length / 2 ? inBase : own.slice(0, length);
     const habit = sum(basis.map(({ counted }) => counted)) / sum(basis.map(({ delivered }) => delivered));
     const shares = basis.map((row) => shrunkenShare(row, habit));
     const deviation = Math.sqrt(mean(shares.map((share) => (share - mean(shares)) ** 2)));
     if (deviation === 0) return [];
-    const weeks = new Map(own.map((row) => [row.week, row]));
-    return [{ feed, weeks, habit, deviation, first: own[0]!.week, last: own.at(-1)!.week }];
+    const periods = new Map(own.map((row) => [row.period, row]));
+    return [{ outlet, periods, habit, deviation, first: own[0]!.period, last: own.at(-1)!.period }];
   });
 }
 
-function shrunkenShare({ counted, delivered }: FeedWeek, habit: number): number {
+function shrunkenShare({ counted, delivered }: OutletPeriod, habit: number): number {
   return (counted + SHRINKAGE * habit) / (delivered + SHRINKAGE);
 }
 
-function presentIn(panels: readonly Panel[], week: string): Panel[] {
-  return panels.filter(({ weeks }) => weeks.has(week));
+function presentIn(panels: readonly Panel[], period: string): Panel[] {
+  return panels.filter(({ periods }) => periods.has(period));
 }
 
-function scoresOf(panels: readonly Panel[], week: string): number[] {
-  return presentIn(panels, week).map(
-    ({ weeks, habit, deviation }) => shrunkenShare(weeks.get(week)!, habit) / deviation,
+function scoresOf(panels: readonly Panel[], period: string): number[] {
+  return presentIn(panels, period).map(
+    ({ periods, habit, deviation }) => shrunkenShare(periods.get(period)!, habit) / deviation,
   );
 }
 
-/** Feeds that came after the first week or went before the last, each with its factor over the eight weeks in common. */
-function linksOf(panels: readonly Panel[], weeks: readonly string[]): AttentionLink[] {
+/** Outlets that came after the first period or went before the last, each with its factor over the periods in common. */
+function linksOf(panels: readonly Panel[], periods: readonly string[], unit: AttentionUnit): AttentionLink[] {
+  const { link, next } = attentionUnits[unit];
   const links = panels.flatMap((panel): AttentionLink[] => {
+    const { outlet, first, last } = panel;
     const others = panels.filter((other) => other !== panel);
     const ratio = (common: readonly string[]) => {
-      const both = common.filter((week) => panel.weeks.has(week) && presentIn(others, week).length > 0);
-      const withIt = mean(both.map((week) => mean(scoresOf(panels, week))));
-      const without = mean(both.map((week) => mean(scoresOf(others, week))));
+      const both = common.filter((period) => presentIn(others, period).length > 0);
+      const withIt = mean(both.map((period) => mean(scoresOf(panels, period))));
+      const without = mean(both.map((period) => mean(scoresOf(others, period))));
       return withIt > 0 && without > 0 ? withIt / without : 1;
     };
-    const own = weeks.filter((week) => panel.weeks.has(week));
-    const entered = panel.first > weeks[0]!;
-    const left = panel.last < weeks.at(-1)!;
-    return [
-      ...(entered
-        ? [
-            {
-              week: panel.first,
-              feed: panel.feed,
-              change: 'entered' as const,
-              factor: 1 / ratio(own.slice(0, LINK_WEEKS)),
-            },
-          ]
-        : []),
-      ...(left
-        ? [
-            {
-              week: addWeeks(panel.last, 1),
-              feed: panel.feed,
-              change: 'left' as const,
-              factor: ratio(own.slice(-LINK_WEEKS)),
-            },
-          ]
-        : []),
-    ];
+    const own = periods.filter((period) => panel.periods.has(period));
+    const found: AttentionLink[] = [];
+    if (first > periods[0]!)
+      found.push({ period: first, outlet, change: 'entered', factor: 1 / ratio(own.slice(0, link)) });
+    if (last < periods.at(-1)!)
+      found.push({ period: next(last), outlet, change: 'left', factor: ratio(own.slice(-link)) });
+    return found;
   });
-  return links.sort((one, other) =>
-    one.week < other.week ? -1 : one.week > other.week ? 1 : one.feed - other.feed,
-  );
+  const keyOf = ({ period, outlet }: AttentionLink) => `${period} ${outlet}`;
+  return links.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
-function readWeekOf(panels: readonly Panel[], week: string, scale: number): AttentionValue {
-  const present = presentIn(panels, week);
-  const scores = scoresOf(panels, week);
+function readPeriodOf(panels: readonly Panel[], period: string, scale: number): AttentionValue {
+  const present = presentIn(panels, period);
+  const scores = scoresOf(panels, period);
   const total = sum(scores);
   const withoutOne = scores.map((score) => (scale * (total - score)) / (scores.length - 1));
   const random = createRandom(SEED);
   const draws = Array.from({ length: DRAWS }, () => {
     const drawn = present.map(() => {
-      const { weeks, habit, deviation } = present[Math.floor(random() * present.length)]!;
-      const { counted, delivered } = weeks.get(week)!;
-      const share = drawGamma(random, counted + SHRINKAGE * habit) / (delivered + SHRINKAGE);
-      return share / deviation;
+      const { periods, habit, deviation } = present[Math.floor(random() * present.length)]!;
+      const { counted, delivered } = periods.get(period)!;
+      return drawGamma(random, counted + SHRINKAGE * habit) / (delivered + SHRINKAGE) / deviation;
     });
     return scale * mean(drawn);
   }).sort((one, other) => one - other);
-  const rows = present.map(({ weeks }) => weeks.get(week)!);
+  const rows = present.map(({ periods }) => periods.get(period)!);
   const items = sum(rows.map(({ counted }) => counted));
   return {
-    week,
+    period,
     index: (scale * total) / scores.length,
     lower: draws[Math.floor(0.05 * DRAWS)]!,
     upper: draws[Math.ceil(0.95 * DRAWS) - 1]!,
@@ -186,7 +180,7 @@ function readWeekOf(panels: readonly Panel[], week: string, scale: number): Atte
     mostWithoutOne: Math.max(...withoutOne),
     share: items / sum(rows.map(({ delivered }) => delivered)),
     items,
-    feeds: rows.length,
+    outlets: rows.length,
   };
 }
 

@@ -52,11 +52,17 @@ export function addResults(program: Command): void {
   program
     .command('attention')
     .argument('<category>', 'a category of the codebook')
-    .description('how much of the news a category takes, each feed against its own habit (base weeks = 100)')
+    .description('how much of the news a category takes, each outlet against its own habit (base = 100)')
     .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
     .addOption(
       new Option('--press <press>', 'whose press').choices(['all', 'us', 'russian', 'third']).default('all'),
     )
+    .addOption(
+      new Option('--by <period>', 'weeks, or months of whole weeks')
+        .choices(['week', 'month'])
+        .default('week'),
+    )
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .option(
       '--base-from <week>',
       'first base week; without it, the first 52 weeks that can be measured',

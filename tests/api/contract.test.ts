@@ -24,6 +24,7 @@ const places: Record<string, string[]> = {
   '/v1/briefings/{id}/document': ['/v1/briefings/999999/document'],
   '/v1/briefings/{id}/signature': ['/v1/briefings/999999/signature'],
   '/v1/briefings/{id}/deliveries': ['/v1/briefings/999999/deliveries'],
+  '/v1/attention/{category}': ['/v1/attention/sanctions'],
   '/v1/stories/{id}': ['/v1/stories/999999'],
   '/v1/series/{name}': ['/v1/series/balance', '/v1/series/nothing'],
   '/v1/series/{name}/months': ['/v1/series/balance/months', '/v1/series/nothing/months'],
