@@ -24,7 +24,7 @@ import {
 } from './indicators/series-value.ts';
 
 /** Raised whenever the definition of a series changes. */
-export const METHOD_VERSION = 'stories-3';
+export const METHOD_VERSION = 'stories-4';
 
 /** Every published series. */
 export const SERIES: SeriesDefinition[] = [...countedSeries];

@@ -1,11 +1,13 @@
 /** `rendezvous series`: one series, by week or by month, as CSV or JSON, or the list of all. */
 
+import { actorSeriesOf } from '../analysis/indicators/actor-series.ts';
 import type { SeriesPress } from '../analysis/indicators/series-value.ts';
 import { SERIES } from '../analysis/series.ts';
 import type { Config } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
 import { monthOf } from '../base/month.ts';
 import type { ItemClass } from '../base/records.ts';
+import { loadActors } from '../codebook/actors.ts';
 import { openStore } from '../compose.ts';
 import { type DatedStore, readAsOf } from '../store/as-of.ts';
 import type { SeriesQuestion } from '../store/series.ts';
@@ -33,11 +35,11 @@ export async function seriesCommand(
     for (const series of SERIES) process.stdout.write(`${series.name}\t${series.unit}\t${series.meaning}\n`);
     return;
   }
-  if (!SERIES.some((series) => series.name === name)) {
+  if (![...SERIES, ...actorSeriesOf(loadActors())].some((series) => series.name === name)) {
     throw new RendezvousError(
       'bad-input',
       `there is no series "${name}"`,
-      'rendezvous series lists all names.',
+      'rendezvous series lists all names; actor-… takes the id of an actor.',
     );
   }
   const opened = await openStore(config);

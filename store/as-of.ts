@@ -1,16 +1,16 @@
 /** Series as they are now, or as a snapshot has them: read the same way. */
 import type { OutletPeriod } from '../analysis/indicators/attention.ts';
 import { countOutlets } from '../analysis/indicators/attention-series.ts';
-import type { MonthValue, SeriesPress, SeriesValue } from '../analysis/indicators/series-value.ts';
+import type { SeriesPress } from '../analysis/indicators/series-value.ts';
 import type { ItemClass } from '../base/records.ts';
 import type { ImportedWeek } from './imported-series.ts';
-import type { SeriesQuestion } from './series.ts';
+import type { MadeMonth, MadeValue, SeriesQuestion } from './series.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { Store } from './store.ts';
 
 export interface SeriesReader {
-  read(question: SeriesQuestion): Promise<SeriesValue[]>;
-  readMonths(question: SeriesQuestion): Promise<MonthValue[]>;
+  read(question: SeriesQuestion): Promise<MadeValue[]>;
+  readMonths(question: SeriesQuestion): Promise<MadeMonth[]>;
   span(itemClass: ItemClass): Promise<{ from: string; to: string } | undefined>;
   outletWeeks(itemClass: ItemClass, press: SeriesPress, category: string): Promise<OutletPeriod[]>;
 }

@@ -17,6 +17,15 @@ import { markReadings } from './stale-readings.ts';
 
 export type StoredValue = SeriesValue;
 
+/** A value with the versions that made it. */
+export type MadeValue = SeriesValue & Made;
+export type MadeMonth = MonthValue & Made;
+
+interface Made {
+  /** Of codebook, lexicon, model and method, and what the coding errors are known from. */
+  versions: Record<string, string>;
+}
+
 export interface SeriesQuestion {
   series: string;
   class: ItemClass;
@@ -80,18 +89,18 @@ export function createSeriesStore(sql: Sql) {
     },
 
     /** One weekly series in the order of its weeks. */
-    async read(question: SeriesQuestion): Promise<StoredValue[]> {
-      return await sql<StoredValue[]>`
-        select ${columns}, week from series_values
+    async read(question: SeriesQuestion): Promise<MadeValue[]> {
+      return await sql<MadeValue[]>`
+        select ${columns}, versions, week from series_values
         where series = ${question.series} and class = ${question.class} and press = ${question.press}
           and week >= ${question.from ?? ''} and week <= ${question.to ?? '9999'}
         order by week`;
     },
 
     /** One monthly series in the order of its months; `from` and `to` are months, as `2026-07`. */
-    async readMonths(question: SeriesQuestion): Promise<MonthValue[]> {
-      return await sql<MonthValue[]>`
-        select ${columns}, month from month_values
+    async readMonths(question: SeriesQuestion): Promise<MadeMonth[]> {
+      return await sql<MadeMonth[]>`
+        select ${columns}, versions, month from month_values
         where series = ${question.series} and class = ${question.class} and press = ${question.press}
           and month >= ${question.from ?? ''} and month <= ${question.to ?? '9999'}
         order by month`;
@@ -164,7 +173,7 @@ async function readMaterial(tx: Transaction, itemClass: ItemClass, weeks: string
       from items i join feeds f on f.id = i.feed_id
       where i.week = any(${counted}) and i.class = ${itemClass} and i.relevance in ('core', 'context')`,
     stories: await tx<CountedStory[]>`
-      select week, presses, outlets, items, relevance, label, cooperation, tension, categories, factors, sides
+      select week, presses, outlets, items, relevance, label, cooperation, tension, categories, factors, sides, actors
       from stories where class = ${itemClass} and week = any(${counted})`,
     delivered: await tx<DeliveredWeek[]>`
       select w.week, f.press, f.outlet, sum(w.delivered) as delivered

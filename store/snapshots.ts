@@ -6,13 +6,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { CountedStory } from '../analysis/indicators/counted-story.ts';
 import type { CodingErrors } from '../analysis/indicators/measurement-model.ts';
 import type { CountedItem, DeliveredWeek, PeriodMaterial } from '../analysis/indicators/period-values.ts';
-import type { MonthValue, SeriesValue } from '../analysis/indicators/series-value.ts';
 import type { SeriesValues } from '../analysis/series.ts';
 import { RendezvousError } from '../base/errors.ts';
 import type { ItemClass } from '../base/records.ts';
 import type { Sql } from './database.ts';
 import type { ImportedWeek } from './imported-series.ts';
-import type { SeriesQuestion } from './series.ts';
+import type { MadeMonth, MadeValue, SeriesQuestion } from './series.ts';
 
 /** What a snapshot keeps of the data. */
 export interface SnapshotMaterial extends PeriodMaterial {
@@ -46,7 +45,7 @@ export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
 
 export function createSnapshotStore(sql: Sql) {
   const columns = sql`id, name, class, note, made_by as "madeBy", week, versions, checksum, created_at as "createdAt"`;
-  const figures = sql`v.series, s.class, v.press, v.value, v.lower, v.upper, v.items, v.stories, v.outlets, v.cooperative, v.status`;
+  const figures = sql`v.series, s.class, v.press, v.value, v.lower, v.upper, v.items, v.stories, v.outlets, v.cooperative, v.status, s.versions`;
   const valuesOf = (
     snapshot: Snapshot,
     unit: 'week' | 'month',
@@ -73,7 +72,7 @@ export function createSnapshotStore(sql: Sql) {
             from items i join feeds f on f.id = i.feed_id
             where i.class = ${itemClass} and i.week is not null and i.relevance in ('core', 'context') order by i.id`,
           stories: await tx<CountedStory[]>`
-            select week, presses, outlets, items, relevance, label, cooperation, tension, categories, factors, sides
+            select week, presses, outlets, items, relevance, label, cooperation, tension, categories, factors, sides, actors
             from stories where class = ${itemClass} order by id`,
           delivered: await tx<DeliveredWeek[]>`
             select w.week, f.press, f.outlet, sum(w.delivered) as delivered
@@ -139,16 +138,16 @@ export function createSnapshotStore(sql: Sql) {
     },
 
     /** One weekly series as it was; the question's class is the snapshot's own. */
-    async read(snapshot: Snapshot, question: SeriesQuestion): Promise<SeriesValue[]> {
+    async read(snapshot: Snapshot, question: SeriesQuestion): Promise<MadeValue[]> {
       return await sql<
-        SeriesValue[]
+        MadeValue[]
       >`select ${figures}, v.period as week ${valuesOf(snapshot, 'week', question)}`;
     },
 
     /** One monthly series as it was. */
-    async readMonths(snapshot: Snapshot, question: SeriesQuestion): Promise<MonthValue[]> {
+    async readMonths(snapshot: Snapshot, question: SeriesQuestion): Promise<MadeMonth[]> {
       return await sql<
-        MonthValue[]
+        MadeMonth[]
       >`select ${figures}, v.period as month ${valuesOf(snapshot, 'month', question)}`;
     },
 

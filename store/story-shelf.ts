@@ -5,6 +5,7 @@
 
 import type { StoryMember } from '../analysis/stories/roll-up.ts';
 import type { ItemClass } from '../base/records.ts';
+import { actorsByTerm } from './actor-terms.ts';
 import type { Transaction } from './database.ts';
 import type { StoryEvent } from './stories.ts';
 import {
@@ -16,6 +17,14 @@ import {
   type ShelvedItem,
   type ShelvedStory,
 } from './story-rows.ts';
+
+type MemberRow = Omit<StoryMember, 'at' | 'actors'> & {
+  at: Date;
+  story: number;
+  class: ItemClass;
+  /** Terms of the actors named. */
+  named: number[];
+};
 
 export type StoryShelf = ReturnType<typeof createStoryShelf>;
 
@@ -155,17 +164,20 @@ export function createStoryShelf(tx: Transaction) {
 
     /** Members of stories with their current codings, by story. */
     async members(storyIds: number[]): Promise<Map<number, { class: ItemClass; members: StoryMember[] }>> {
-      const rows = await tx<(Omit<StoryMember, 'at'> & { at: Date; story: number; class: ItemClass })[]>`
+      const byTerm = actorsByTerm();
+      const rows = await tx<MemberRow[]>`
         select s.story_id as story, s.class, s.item_id as id, s.at, i.title, i.week, f.outlet, f.family, f.press, c.relevance,
-          c.categories, c.factors, s.sides
+          c.categories, c.factors, s.sides,
+          array(select term from unnest(s.terms) as term where term = any(${[...byTerm.keys()]}::integer[])) as named
         from story_items s join items i on i.id = s.item_id join feeds f on f.id = i.feed_id
           join lateral (select * from codings where item_id = i.id and relevance <> 'none'
             order by (id = i.coding_id) is true desc, id desc limit 1) c on true
         where s.story_id = any(${storyIds})`;
       const stories = new Map<number, { class: ItemClass; members: StoryMember[] }>();
-      for (const { story, class: itemClass, at, ...member } of rows) {
+      for (const { story, class: itemClass, at, named, ...member } of rows) {
         const known = stories.get(story) ?? { class: itemClass, members: [] };
-        known.members.push({ ...member, at: at.getTime() });
+        const actors = named.map((term) => byTerm.get(term)!);
+        known.members.push({ ...member, actors, at: at.getTime() });
         stories.set(story, known);
       }
       return stories;
@@ -207,12 +219,12 @@ async function insertStories(tx: Transaction, stories: ShelvedStory[]): Promise<
   }));
   await tx`
     insert into stories (id, class, week, title, first_seen_at, last_seen_at, items, outlets, families, presses, relevance,
-      cooperation, tension, label, categories, factors, sides)
+      cooperation, tension, label, categories, factors, sides, actors)
     select id, class, week, title, "firstSeen", "lastSeen", items, outlets, families, presses, relevance, cooperation, tension,
-      label, categories, factors, sides
+      label, categories, factors, sides, actors
     from jsonb_to_recordset(${tx.json(rows as never)}) as new(id bigint, class text, week text, title text,
       "firstSeen" timestamptz, "lastSeen" timestamptz, items integer, outlets text[], families text[], presses text[],
-      relevance text, cooperation float8, tension float8, label text, categories jsonb, factors jsonb, sides jsonb)`;
+      relevance text, cooperation float8, tension float8, label text, categories jsonb, factors jsonb, sides jsonb, actors jsonb)`;
 }
 
 async function markStale(

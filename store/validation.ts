@@ -32,7 +32,7 @@ export function createValidationStore(sql: Sql) {
       const everyStory = Math.max(1, Math.ceil(items / MOST_ITEMS));
       const rows = await sql<(Omit<ReadMember, 'at'> & { at: Date; story: number })[]>`
         select s.story_id as story, s.item_id as id, s.at, i.title, i.excerpt as summary, i.language as lang, i.week, f.outlet,
-          f.family, f.press, c.relevance, c.categories, c.factors, s.sides
+          f.family, f.press, c.relevance, c.categories, c.factors, s.sides, '{}'::text[] as actors
         from stories g join story_items s on s.story_id = g.id join items i on i.id = s.item_id
           join feeds f on f.id = i.feed_id
           join lateral (select relevance, categories, factors from codings where item_id = i.id and relevance <> 'none'

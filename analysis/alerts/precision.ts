@@ -1,5 +1,5 @@
 /** How many of the alerts that analysts judged were true: what a reader may expect of the next one. */
-import { shareOf } from '../indicators/period-values.ts';
+import { shareOf } from '../indicators/share.ts';
 
 export interface AlertPrecision {
   /** Confirmed among confirmed and dismissed, 0–1, with its 90 % Jeffreys interval; null before any verdict. */

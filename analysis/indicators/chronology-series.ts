@@ -5,7 +5,7 @@
 
 import { orientationOf } from '../../codebook/categories.ts';
 import type { ChronologyEvent, Phase } from '../../codebook/chronology.ts';
-import { shareOf } from './period-values.ts';
+import { shareOf } from './share.ts';
 
 export interface ChronologyValue {
   /** A year, as `1991`, or the id of a phase. */

@@ -22,6 +22,8 @@ export interface CountedStory {
   factors: readonly LabelProbability[];
   /** Share of the outlet families' votes that name a side, 0–1. */
   sides: Readonly<Partial<Record<Side, number>>>;
+  /** Share of the votes that name an actor, by id; unknown of stories in early snapshots. */
+  actors?: Readonly<Record<string, number>>;
 }
 
 /** From this probability on a story counts as having a pole, a category, a factor or a side. */

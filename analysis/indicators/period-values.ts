@@ -2,11 +2,13 @@
  * Counts and shares of one week or month: of items where volume is asked, of stories where events are. The balances
  * leave here as counts; their readings need the weeks before.
  */
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import type { Orientation, Press } from '../../base/records.ts';
 import { categories, factors } from '../../codebook/categories.ts';
+import { readActors } from './actor-series.ts';
 import { balanceSubjects, COUNTS_FROM, type CountedStory, poleOn, probabilityOf } from './counted-story.ts';
+import { readIntensity } from './intensity.ts';
 import type { PeriodValue, SeriesDefinition, SeriesPress } from './series-value.ts';
+import { shareOf } from './share.ts';
 
 /** A relevant item as the series count it. */
 export interface CountedItem {
@@ -119,6 +121,12 @@ export const countedSeries: readonly SeriesDefinition[] = [
     meaning: `Balance ${meaning}: twice the cooperative share of polar stories, less one, corrected for coding errors; 90 % interval.`,
   })),
   {
+    name: 'intensity',
+    unit: '−10 (conflict) to +10 (cooperation)',
+    meaning:
+      'Mean over new stories, each as intense as its categories are in the chronology, 0 without any; 90 % bootstrap interval over outlets and stories.',
+  },
+  {
     name: 'delivered',
     unit: 'items',
     meaning: 'All items delivered by the followed feeds, relevant or not.',
@@ -183,6 +191,20 @@ export function figuresOf(material: PeriodMaterial): (PeriodFigures & { thin: bo
     ...categories.map((id) => share(id, `category-${id}`, all)),
     ...(stories.length > 0 ? factors.map((id) => share(id, `stories-${id}`, stories.length)) : []),
     ...balanceCounts(stories),
+    ...storyReadings(stories),
+  ];
+}
+
+/** What is read of stories beyond counts: how intense they are, and whom they name. */
+function storyReadings(stories: readonly CountedStory[]): (PeriodFigures & { thin: boolean })[] {
+  if (stories.length === 0) return [];
+  const intensity = { series: 'intensity', ...readIntensity(stories), ...restOn(stories) };
+  return [
+    { ...intensity, cooperative: null, thin: stories.length < THIN },
+    ...readActors(stories).map(({ naming, ...figure }) => ({
+      ...{ ...figure, ...restOn(naming) },
+      ...{ cooperative: null, thin: false },
+    })),
   ];
 }
 
@@ -203,16 +225,6 @@ function restOn(stories: readonly CountedStory[]) {
     items: stories.reduce((sum, story) => sum + story.items, 0),
     stories: stories.length,
     outlets: new Set(stories.flatMap(({ outlets }) => outlets)).size,
-  };
-}
-
-/** A share and its 90 % Jeffreys interval (Brown, Cai & DasGupta 2001, Statistical Science 16:101). */
-export function shareOf(part: number, whole: number): { value: number; lower: number; upper: number } {
-  const rest = Math.max(0, whole - part);
-  return {
-    value: part / whole,
-    lower: part === 0 ? 0 : betaQuantile(0.05, part + 0.5, rest + 0.5),
-    upper: rest === 0 ? 1 : betaQuantile(0.95, part + 0.5, rest + 0.5),
   };
 }
 

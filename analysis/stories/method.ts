@@ -10,7 +10,7 @@ import { createFeatureReader, type StoryText } from './features.ts';
 import { createProfiler, type Profiler } from './vector.ts';
 
 /** Raised whenever a rule or a constant of the grouping changes. */
-export const STORY_RULES = 'stories-1';
+export const STORY_RULES = 'stories-2';
 
 export interface StoryMethod {
   /** Stories under another version are rebuilt. */

@@ -20,6 +20,8 @@ export interface StoryMember {
   categories: LabelProbability[];
   factors: LabelProbability[];
   sides: Side[];
+  /** Ids of the codebook. */
+  actors: string[];
 }
 
 export interface StorySummary {
@@ -46,6 +48,8 @@ export interface StorySummary {
   factors: LabelProbability[];
   /** Share of the families' votes that name a side. */
   sides: Partial<Record<Side, number>>;
+  /** The same of the actors that are named, by id. */
+  actors: Record<string, number>;
 }
 
 /** A pole holds from this probability on; both make a story mixed. */
@@ -66,7 +70,13 @@ export function rollUp(members: readonly StoryMember[]): StorySummary {
         probability: vote((member) => of(member).find((label) => label.id === id)?.probability ?? 0),
       }))
       .sort((a, b) => b.probability - a.probability || (a.id < b.id ? -1 : 1));
-  const sides = [...new Set(ordered.flatMap((member) => member.sides))].sort();
+  const namers = <Name extends string>(of: (member: StoryMember) => Name[]) =>
+    Object.fromEntries(
+      distinct(ordered.flatMap(of)).map((name) => [
+        name,
+        vote((member) => (of(member).includes(name) ? 1 : 0)),
+      ]),
+    ) as Partial<Record<Name, number>>;
   return {
     id: first.id,
     title: first.title,
@@ -83,9 +93,8 @@ export function rollUp(members: readonly StoryMember[]): StorySummary {
     label: labelOf(cooperation, tension),
     categories: labels((member) => member.categories),
     factors: labels((member) => member.factors),
-    sides: Object.fromEntries(
-      sides.map((side) => [side, vote((member) => (member.sides.includes(side) ? 1 : 0))]),
-    ),
+    sides: namers((member) => member.sides),
+    actors: namers((member) => member.actors) as Record<string, number>,
   };
 }
 

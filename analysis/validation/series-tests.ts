@@ -1,7 +1,7 @@
 /** The tests of the series against what is known from elsewhere, from other sources and from other coders: V5 to V9. */
 import { monthOf } from '../../base/month.ts';
-import { shareOf } from '../indicators/period-values.ts';
 import type { MonthValue } from '../indicators/series-value.ts';
+import { shareOf } from '../indicators/share.ts';
 import type { ValidationMaterial } from './assemble.ts';
 import { countEventWeeks, type EventWeeks, type readKnownEvents } from './known-events.ts';
 import { compareMonths, logOddsOf, type MonthCounts } from './months.ts';

@@ -10,6 +10,7 @@ import { itemClassSchema, provenance } from '../schemas/common.ts';
 import { seriesValueSchema } from '../schemas/series.ts';
 import { asOfSchema } from '../schemas/snapshots.ts';
 import { answers, chooseFormat, createRouter, notFoundAnswer, problemAnswers } from '../validation.ts';
+import { figuresJson } from './series.ts';
 
 const dyadSchema = z
   .object({
@@ -59,7 +60,12 @@ export function createDyadRoutes({ store, provenance: facts }: ApiDependencies) 
     for (const { id, sides } of dyads) {
       const series = `dyad-${id}`;
       const last = (await dated.read({ series, class: itemClass, press: 'all' })).at(-1);
-      rows.push({ id, sides: [...sides], series, latest: last ? seriesValueSchema.parse(last) : null });
+      rows.push({
+        id,
+        sides: [...sides],
+        series,
+        latest: last ? { week: last.week, ...figuresJson(last) } : null,
+      });
     }
     if (format === 'json') return context.json({ class: itemClass, dyads: rows, ...facts }, 200);
     const table = { of: dyadTable, header, rows: () => oneBatch(rows) };

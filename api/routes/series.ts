@@ -1,11 +1,14 @@
 /** Weekly and monthly series: what there is, and the values of one. */
 import { createRoute, z } from '@hono/zod-openapi';
-import type { PeriodValue, SeriesDefinition } from '../../analysis/indicators/series-value.ts';
+import { actorSeriesOf } from '../../analysis/indicators/actor-series.ts';
+import type { SeriesDefinition } from '../../analysis/indicators/series-value.ts';
 import { SERIES } from '../../analysis/series.ts';
 import { RendezvousError } from '../../base/errors.ts';
 import { mondayOf } from '../../base/week.ts';
+import { loadActors } from '../../codebook/actors.ts';
 import { readAsOf } from '../../store/as-of.ts';
-import { dyadSchema } from '../actor-question.ts';
+import type { MadeMonth, MadeValue } from '../../store/series.ts';
+import { actorIdSchema, dyadSchema, termsOfActors } from '../actor-question.ts';
 import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable, type Table } from '../formats/columns.ts';
@@ -36,6 +39,7 @@ const listRoute = createRoute({
   request: {
     query: z.strictObject({
       dyad: listOf(dyadSchema, 'Only the balances of these pairs.'),
+      actor: listOf(actorIdSchema, 'Only the series of these actors, which no other list names.'),
       header,
       ...formatQuery(tableFormats),
     }),
@@ -121,8 +125,11 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
   return createRouter()
     .openapi(listRoute, async (context) => {
       const format = chooseFormat(context, tableFormats);
-      const { dyad, header } = context.req.valid('query');
-      const chosen = dyad ? SERIES.filter(({ name }) => dyad.some((id) => name === `dyad-${id}`)) : SERIES;
+      const { dyad, actor, header } = context.req.valid('query');
+      if (actor) termsOfActors(actor);
+      const asked = [...(dyad ?? []).map((id) => `dyad-${id}`), ...(actor ?? []).map((id) => `actor-${id}`)];
+      const chosen =
+        dyad || actor ? [...SERIES, ...actorSeries()].filter(({ name }) => asked.includes(name)) : SERIES;
       if (format === 'json') return context.json({ series: chosen, ...facts }, 200);
       const rows = chosen.map(({ name, unit, meaning }) => ({ name, unit, meaning }));
       const table = { of: definitionTable, header, rows: () => oneBatch(rows) };
@@ -162,13 +169,29 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
 }
 
 function findSeries(name: string): SeriesDefinition {
-  const definition = SERIES.find((series) => series.name === name);
+  const definition = [...SERIES, ...actorSeries()].find((series) => series.name === name);
   if (definition !== undefined) return definition;
-  throw new RendezvousError('not-found', `there is no series "${name}"`, '/v1/series lists all.');
+  throw new RendezvousError(
+    'not-found',
+    `there is no series "${name}"`,
+    '/v1/series lists all; actor-… takes an id of /v1/actors.',
+  );
 }
 
-function figuresJson({ value, lower, upper, items, stories, outlets, status }: PeriodValue) {
-  return { value, lower, upper, items, stories, outlets, status };
+let ofActors: SeriesDefinition[] | undefined;
+
+/** Read from the codebook when one is first asked for. */
+function actorSeries(): SeriesDefinition[] {
+  ofActors ??= actorSeriesOf(loadActors());
+  return ofActors;
+}
+
+/** The figures of a value as the API gives them. */
+export function figuresJson(row: MadeValue | MadeMonth) {
+  const { value, lower, upper, items, stories, outlets, status, versions } = row;
+  const names = ['method', 'codebook', 'lexicon', 'model', 'errorRates'];
+  const madeBy = names.flatMap((name) => versions[name] ?? []).join(' ');
+  return { value, lower, upper, items, stories, outlets, status, madeBy };
 }
 
 /** A table of values, its value columns in the unit of one series. */

@@ -22,6 +22,11 @@ const figures = {
   status: z
     .enum(['thin', 'provisional', 'frozen'])
     .describe('Few items; may still change; no longer changes.'),
+  madeBy: z
+    .string()
+    .describe(
+      'Versions that made the value: method, codebook, lexicon, model, and what coding errors are known from.',
+    ),
 };
 
 export const seriesValueSchema = z

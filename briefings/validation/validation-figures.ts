@@ -1,6 +1,6 @@
 /** The validation report's pictures: the months' shares under model and keywords, and how clearly each event is seen. */
 import * as Plot from '@observablehq/plot';
-import { shareOf } from '../../analysis/indicators/period-values.ts';
+import { shareOf } from '../../analysis/indicators/share.ts';
 import type { EventReading } from '../../analysis/validation/known-events.ts';
 import type { MonthReading, ValidationReport } from '../../analysis/validation/report.ts';
 import { drawBalance } from '../../dashboard/charts/balance.ts';

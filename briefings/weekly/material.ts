@@ -54,8 +54,11 @@ export async function gatherWeek(
 ): Promise<WeekMaterial> {
   const first = addWeeks(week, -WINDOWS.long);
   const before = weeksBetween(first, addWeeks(week, -1));
-  const read = (series: string, from: string) =>
-    store.series.read({ series, class: itemClass, press: 'all', from, to: week });
+  // Without the versions that made each value: another version of the same numbers makes no other briefing.
+  const read = async (series: string, from: string) =>
+    (await store.series.read({ series, class: itemClass, press: 'all', from, to: week })).map(
+      ({ versions: _, ...value }) => value,
+    );
   const delivered = new Map((await read('delivered', first)).map((row) => [row.week, row.value]));
   const ends = mondayOf(addWeeks(week, 1));
   return {

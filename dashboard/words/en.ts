@@ -41,6 +41,7 @@ const seriesNames: Record<string, string> = {
   mixed: 'Mixed items',
   neutral: 'Neutral items',
   stories: 'New stories',
+  intensity: 'Intensity of what is told',
 };
 
 /** What stands before the subject in the names of derived series. */
@@ -49,6 +50,7 @@ const seriesKinds: Record<string, string> = {
   stories: 'Stories',
   share: 'Share',
   dyad: 'Balance between',
+  actor: 'Stories that name',
 };
 
 const sides: Record<string, string> = { us: 'US', russia: 'Russia', china: 'China', europe: 'Europe' };

@@ -50,12 +50,21 @@ export const ru: Words = {
     mixed: 'Смешанные материалы',
     neutral: 'Нейтральные материалы',
     stories: 'Новые сюжеты',
+    intensity: 'Накал сообщаемого',
   },
   units: {
     items: 'материалы',
+    'stories, by outlet families': 'сюжеты, по голосам владельцев',
+    '−10 (conflict) to +10 (cooperation)': 'от −10 (конфликт) до +10 (сотрудничество)',
     '−1 (all tension) to +1 (all cooperation)': 'от −1 (напряжённость) до +1 (сотрудничество)',
   },
-  seriesKinds: { balance: 'Баланс', stories: 'Сюжеты', share: 'Доля', dyad: 'Баланс между' },
+  seriesKinds: {
+    balance: 'Баланс',
+    stories: 'Сюжеты',
+    share: 'Доля',
+    dyad: 'Баланс между',
+    actor: 'Сюжеты, где назван',
+  },
   sides: { us: 'США', russia: 'Россия', china: 'Китай', europe: 'Европа' },
   orientationNames: {
     cooperation: 'сотрудничество',

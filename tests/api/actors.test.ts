@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadStoryMethod } from '../../compose.ts';
 import { groupSomeStories } from '../../workers/group-stories.ts';
+import { refreshSomeWeeks } from '../../workers/refresh-series.ts';
 import { fillSample, type SampleApi, startApi } from './sample.ts';
 
 interface Titled {
@@ -59,5 +60,24 @@ describe('questions by who is named', () => {
     expect(await api.json('/v1/series?dyad=us-russia')).toMatchObject({
       series: [{ name: 'dyad-us-russia' }],
     });
+  });
+
+  it('read the series of an actor, which the list names only where it is asked for', async () => {
+    const clock = { now: () => Date.parse('2026-09-01') };
+    const versions = { codebook: 'c', lexicon: 'l', model: 'm' };
+    while ((await refreshSomeWeeks(api.store, versions, clock)) > 0);
+    const { values } = await api.json<{ values: Record<string, unknown>[] }>('/v1/series/actor-nasa');
+    expect(values).toMatchObject([
+      { week: '2026-W30', stories: expect.any(Number), lower: expect.any(Number), status: 'frozen' },
+    ]);
+    expect(values[0]!['madeBy']).toMatch(/^stories-\d+ c l m cross-validation$/);
+    const months = await api.json<{ values: unknown[] }>('/v1/series/actor-nasa/months');
+    expect(months.values).toHaveLength(1);
+    const namesIn = async (query: string) =>
+      (await api.json<{ series: { name: string }[] }>(`/v1/series${query}`)).series.map(({ name }) => name);
+    expect(await namesIn('?actor=nasa,esa')).toEqual(expect.arrayContaining(['actor-nasa', 'actor-esa']));
+    expect((await namesIn('')).some((name) => name.startsWith('actor-'))).toBe(false);
+    expect((await api.ask('/v1/series/actor-nobody')).status).toBe(404);
+    expect((await api.ask('/v1/series?actor=nobody')).status).toBe(400);
   });
 });

@@ -1,8 +1,9 @@
 /** The chronology is complete, coded consistently, sourced, and holds what the thesis names. */
 import { describe, expect, it } from 'vitest';
 import { loadActors } from '../../codebook/actors.ts';
-import { categories, orientationOf } from '../../codebook/categories.ts';
+import { categories, orientationOf, poleOf } from '../../codebook/categories.ts';
 import { loadChronology, loadPhases, verifiedEvents } from '../../codebook/chronology.ts';
+import { categoryIntensity } from '../../codebook/intensity.ts';
 import { listFiles } from '../../codebook/read-data.ts';
 import { thesisNames } from './thesis-names.ts';
 
@@ -111,4 +112,18 @@ describe('the chronology', () => {
     expect(verified.every(({ status }) => status === 'verified')).toBe(true);
     expect(verified.length).toBeLessThan(events.length);
   });
+});
+
+describe('the intensity of a category', () => {
+  it.each(categories)(
+    'of %s is that of the events that carry it, within one, on its own side',
+    (category) => {
+      const carrying = verified.filter(
+        ({ categories: given }) => given.includes(category) && orientationOf(given) !== 'mixed',
+      );
+      const mean = carrying.reduce((sum, { intensity }) => sum + intensity, 0) / carrying.length;
+      expect(Math.abs(categoryIntensity[category] - mean)).toBeLessThan(1);
+      expect(Math.sign(categoryIntensity[category])).toBe(poleOf(category) === 'cooperation' ? 1 : -1);
+    },
+  );
 });

@@ -20,6 +20,7 @@ function member(
       press: 'us',
       relevance: 'core',
       sides: [],
+      actors: [],
     },
     categories: Object.entries(categories).map(([name, probability]) => ({ id: name, probability })),
     factors: [],
@@ -32,7 +33,7 @@ describe('a story', () => {
     const story = rollUp([
       member(1, 'a', { 'joint-crews': 0.8 }),
       member(2, 'a', { 'joint-crews': 0.6, sanctions: 0.4 }),
-      member(3, 'b', { sanctions: 0.9 }, { sides: ['us', 'russia'] }),
+      member(3, 'b', { sanctions: 0.9 }, { sides: ['us', 'russia'], actors: ['nasa'] }),
     ]);
     expect(story.cooperation).toBeCloseTo((0.7 + 0) / 2, 12);
     expect(story.tension).toBeCloseTo((0.2 + 0.9) / 2, 12);
@@ -44,6 +45,7 @@ describe('a story', () => {
       items: 3,
       families: ['a', 'b'],
       sides: { russia: 0.5, us: 0.5 },
+      actors: { nasa: 0.5 },
       label: 'mixed',
     });
   });

@@ -15,7 +15,13 @@ function member(month: string, outlet: string, cooperates: boolean): StoryMember
   const id = cooperates ? 'joint-crews' : 'decoupling';
   return {
     ...{ id: ids, at: ids, title: 'synthetic', week: weeksOfMonth(month)[0]!, outlet, family: outlet },
-    ...{ press: outlet === 'foreign' ? 'third' : 'us', relevance: 'core', factors: [], sides: [] },
+    ...{
+      press: outlet === 'foreign' ? 'third' : 'us',
+      relevance: 'core',
+      factors: [],
+      sides: [],
+      actors: [],
+    },
     categories: [{ id, probability: 0.9 }],
   };
 }
