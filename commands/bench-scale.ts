@@ -14,6 +14,7 @@ import { codeItems } from '../workers/code-items.ts';
 import { groupSomeStories } from '../workers/group-stories.ts';
 import { rebuildStories } from '../workers/rebuild-stories.ts';
 import { refreshSomeWeeks } from '../workers/refresh-series.ts';
+import { makeValidation, usualWish } from '../workers/validate.ts';
 import { fillScale } from './bench-scale-items.ts';
 import { refreshAll } from './ingest.ts';
 import { createProgress } from './progress.ts';
@@ -45,6 +46,7 @@ export async function benchScaleCommand(environment: Record<string, string | und
     filling.stop();
     await benchRebuild(opened);
     await benchLateItems(opened);
+    await benchValidation(opened);
   } finally {
     await opened.close();
     await admin.database.sql.unsafe(`drop database ${name} with (force)`);
@@ -119,6 +121,13 @@ async function benchLateItems({ store }: OpenStore): Promise<void> {
   console.log(`a late item, delivered to counted\tmedian ${seconds(middle('all'))}, worst ${seconds(worst)}`);
   console.log(`of it grouping\tmedian ${seconds(middle('grouping'))}`);
   console.log(`of it its series\tmedian ${seconds(middle('counting'))}`);
+}
+
+async function benchValidation({ store }: OpenStore): Promise<void> {
+  const wish = (await usualWish(store, 'live', systemClock))!;
+  const started = performance.now();
+  const { items } = await makeValidation(store, wish, systemClock);
+  console.log(`validation report of two years, ${items} items read\t${seconds(performance.now() - started)}`);
 }
 
 function seconds(milliseconds: number): string {

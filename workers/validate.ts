@@ -1,14 +1,15 @@
 /** Makes the validation report: once a week for what is published, and when it is asked for. */
+import { setImmediate } from 'node:timers/promises';
 import { crossValidatedErrors } from '../analysis/indicators/error-rates.ts';
 import { createMeasurementModel } from '../analysis/indicators/measurement-model.ts';
 import type { SeriesValue } from '../analysis/indicators/series-value.ts';
 import { computeSeries, METHOD_VERSION } from '../analysis/series.ts';
-import { assembleReport, type RebuildCheck } from '../analysis/validation/assemble.ts';
+import { assembleReport, type ReadMember, type RebuildCheck } from '../analysis/validation/assemble.ts';
 import { createKeywordCoder } from '../analysis/validation/keyword-coder.ts';
 import { VALIDATION_VERSION, type ValidationReport } from '../analysis/validation/report.ts';
 import type { Clock } from '../base/clock.ts';
 import { monthOf } from '../base/month.ts';
-import type { ItemClass, Versions } from '../base/records.ts';
+import type { ItemClass, LabelProbability, Versions } from '../base/records.ts';
 import { addWeeks, weekOf, weeksBetween } from '../base/week.ts';
 import { loadActors } from '../codebook/actors.ts';
 import { loadChronology } from '../codebook/chronology.ts';
@@ -23,6 +24,9 @@ const USUAL_WEEKS = 104;
 /** Known events look so far back, and so far on. */
 const WEEKS_BEFORE = 28;
 const WEEKS_AFTER = 2;
+/** Weeks counted anew, and texts coded, between two looks at the rest of the program's work. */
+const WEEKS_AT_ONCE = 8;
+const SLICE = 50;
 
 export interface ValidationWish {
   class: ItemClass;
@@ -79,6 +83,7 @@ export async function makeValidation(
   const material = {
     ...{ class: itemClass, from, to },
     ...stories,
+    byKeywords: await codeByKeywords(stories.stories.flat()),
     balances: await store.series.read({ ...around, series: 'balance' }),
     pairBalances: await store.series.read({ ...around, series: `dyad-${hypothesisDyads.rivals}` }),
     relevant: await store.series.readMonths({ ...months, series: 'relevant' }),
@@ -90,10 +95,18 @@ export async function makeValidation(
   return assembleReport(material, {
     model: createMeasurementModel(crossValidatedErrors),
     events: loadChronology(),
-    keywords: createKeywordCoder({
-      ...{ actors: loadActors(), lexicon: loadLexicon(), cues: loadScopeCues() },
-    }),
   });
+}
+
+/** With a look at the rest of the program's work between slices. */
+async function codeByKeywords(members: readonly ReadMember[]): Promise<Map<number, LabelProbability[]>> {
+  const code = createKeywordCoder({ actors: loadActors(), lexicon: loadLexicon(), cues: loadScopeCues() });
+  const codings = new Map<number, LabelProbability[]>();
+  for (const [at, { id, title, summary, lang }] of members.entries()) {
+    if (at % SLICE === 0) await setImmediate();
+    codings.set(id, code({ title, summary, lang }));
+  }
+  return codings;
 }
 
 async function checkRebuild(
@@ -101,23 +114,40 @@ async function checkRebuild(
   { class: itemClass, from, to }: ValidationWish,
   clock: Clock,
 ): Promise<RebuildCheck> {
-  const { material, standing } = await store.series.recountable(itemClass, weeksBetween(from, to));
-  const model = createMeasurementModel(crossValidatedErrors);
-  const anew = computeSeries(material, model, weekOf(clock.now()));
-  const weeks = new Set(material.weeks);
-  const counted = new Map(
-    anew.weeks.filter(({ week }) => weeks.has(week)).map((value) => [keyOf(value), figuresOf(value)]),
+  const all = weeksBetween(from, to);
+  let [values, differing] = [0, 0];
+  for (let at = 0; at < all.length; at += WEEKS_AT_ONCE) {
+    const recounted = await recount(store, itemClass, all.slice(at, at + WEEKS_AT_ONCE), clock);
+    values += recounted.values;
+    differing += recounted.differing;
+  }
+  const newest = (await store.snapshots.list()).find(
+    (snapshot) => snapshot.class === itemClass && snapshot.versions['method'] === METHOD_VERSION,
   );
-  const differing = standing.filter((value) => counted.get(keyOf(value)) !== figuresOf(value)).length;
-  const unmatched = Math.max(0, counted.size - standing.length);
-  const newest = (await store.snapshots.list()).find((snapshot) => snapshot.class === itemClass);
   return {
-    values: standing.length,
-    differing: differing + unmatched,
+    values,
+    differing,
     snapshot: newest
       ? { name: newest.name, identical: (await verifySnapshot(store, newest)).identical }
       : null,
   };
+}
+
+async function recount(
+  store: Store,
+  itemClass: ItemClass,
+  weeks: string[],
+  clock: Clock,
+): Promise<Omit<RebuildCheck, 'snapshot'>> {
+  const { material, standing } = await store.series.recountable(itemClass, weeks);
+  const model = createMeasurementModel(crossValidatedErrors);
+  const anew = computeSeries(material, model, weekOf(clock.now()));
+  const counted = new Map(
+    anew.weeks.filter(({ week }) => weeks.includes(week)).map((value) => [keyOf(value), figuresOf(value)]),
+  );
+  const others = standing.filter((value) => counted.get(keyOf(value)) !== figuresOf(value)).length;
+  const unmatched = Math.max(0, counted.size - standing.length);
+  return { values: standing.length, differing: others + unmatched };
 }
 
 function keyOf({ series, press, week }: SeriesValue): string {

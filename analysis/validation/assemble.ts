@@ -1,12 +1,11 @@
 /** The whole report from its material. Pure and seeded: the same material gives the same report. */
 
-import type { ItemClass, ItemText } from '../../base/records.ts';
+import type { ItemClass, ItemText, LabelProbability } from '../../base/records.ts';
 import type { ChronologyEvent } from '../../codebook/chronology.ts';
 import type { MeasurementModel } from '../indicators/measurement-model.ts';
 import type { MonthValue, SeriesValue } from '../indicators/series-value.ts';
 import type { StoryMember } from '../stories/roll-up.ts';
 import { type AuditedItem, auditIndex, auditMachine, auditPeople } from './audit.ts';
-import type { KeywordCoder } from './keyword-coder.ts';
 import { readKnownEvents } from './known-events.ts';
 import { countMonths, type MonthCounts } from './months.ts';
 import type { MonthReading, ValidationReport } from './report.ts';
@@ -21,7 +20,7 @@ export interface RebuildCheck {
   /** Standing values of the period, and how many of them come out otherwise. */
   values: number;
   differing: number;
-  /** The newest snapshot of the class; null without one. */
+  /** The newest snapshot of the class that the present method made; null without one. */
   snapshot: { name: string; identical: boolean } | null;
 }
 
@@ -40,6 +39,8 @@ export interface ValidationMaterial {
   /** Members of the period's stories, and how many stories each stands for. */
   stories: readonly (readonly ReadMember[])[];
   everyStory: number;
+  /** What keywords alone give each member, by its id. */
+  byKeywords: ReadonlyMap<number, LabelProbability[]>;
   audited: readonly AuditedItem[];
   /** The imported index of tension on Earth; undefined where there is none. */
   climate: readonly { week: string; value: number }[] | undefined;
@@ -49,18 +50,15 @@ export interface ValidationMaterial {
 export interface ValidationMeans {
   model: MeasurementModel;
   events: readonly ChronologyEvent[];
-  keywords: KeywordCoder;
 }
 
 export function assembleReport(
   material: ValidationMaterial,
-  { model, events, keywords }: ValidationMeans,
+  { model, events }: ValidationMeans,
 ): ValidationReport {
   const { class: itemClass, from, to, stories, everyStory } = material;
   const byModel = countMonths(stories);
-  const byKeywords = countMonths(
-    codeAnew(stories, ({ title, summary, lang }) => keywords({ title, summary, lang })),
-  );
+  const byKeywords = countMonths(codeAnew(stories, ({ id }) => material.byKeywords.get(id) ?? []));
   const known = readKnownEvents(model, material.balances, events, { from, to });
   const left = leaveOneOut(stories);
   return {

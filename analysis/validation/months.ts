@@ -24,15 +24,28 @@ export interface Comparison {
 export const FEWEST_MONTHS = 12;
 export const FEWEST_POLAR = 5;
 
-/** Sums stories up from these members and counts them; a story left without a member is none. */
+/** Where a story counts: its month, and whether it points to cooperation. */
+export interface CountedPole {
+  month: string;
+  cooperates: boolean;
+}
+
+/** Sums a story up from these members; null for one without a pole, or left without a member. */
+export function poleOfStory(members: readonly StoryMember[]): CountedPole | null {
+  if (members.length === 0) return null;
+  const story = rollUp(members);
+  const pole = poleOn(balanceSubjects[0]!, story);
+  return pole === null ? null : { month: monthOf(story.week), cooperates: pole === 'cooperation' };
+}
+
+/** Sums stories up from these members and counts them. */
 export function countMonths(stories: readonly (readonly StoryMember[])[]): MonthCounts {
+  return countPoles(stories.map(poleOfStory));
+}
+
+export function countPoles(poles: Iterable<CountedPole | null>): MonthCounts {
   const counts = new Map<string, MonthCount>();
-  for (const members of stories) {
-    if (members.length === 0) continue;
-    const story = rollUp(members);
-    const pole = poleOn(balanceSubjects[0]!, story);
-    if (pole !== null) addTo(counts, monthOf(story.week), pole === 'cooperation');
-  }
+  for (const pole of poles) if (pole !== null) addTo(counts, pole.month, pole.cooperates);
   return counts;
 }
 

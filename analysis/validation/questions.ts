@@ -85,7 +85,7 @@ export const testQuestions: Record<TestId, TestQuestion> = {
     title: 'Built anew',
     asked: 'Do the same data give the same numbers?',
     measure:
-      'The newest snapshot of this class is counted anew from its data, and the standing values of the period from stories and items.',
+      'The newest snapshot of this class that the present method made is counted anew from its data, and the standing values of the period from stories and items.',
     rule: 'The snapshot identical to the byte, and no standing value another.',
   },
 };

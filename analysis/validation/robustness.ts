@@ -1,7 +1,7 @@
 /** How much of the monthly balance hangs on single outlets, on whose press it is, and on the model rather than keywords. */
 import type { LabelProbability } from '../../base/records.ts';
 import type { StoryMember } from '../stories/roll-up.ts';
-import { type Comparison, compareMonths, countMonths, logOddsOf } from './months.ts';
+import { type Comparison, compareMonths, countMonths, countPoles, logOddsOf, poleOfStory } from './months.ts';
 
 export interface OutletLeftOut {
   outlet: string;
@@ -15,17 +15,27 @@ type Stories = readonly (readonly StoryMember[])[];
 
 const SMALLEST_SHARE = 0.01;
 
-/** Every outlet with a hundredth of the items or more, the one whose going changes most first. */
+/** Every outlet with a hundredth of the items or more, the one whose going changes most first. Only its own stories are summed up anew. */
 export function leaveOneOut(stories: Stories): { outlets: OutletLeftOut[]; months: number } {
-  const whole = logOddsOf(countMonths(stories));
-  const members = stories.flat();
+  const poles = stories.map(poleOfStory);
+  const whole = logOddsOf(countPoles(poles));
+  const told = new Map<string, Set<number>>();
   const counts = new Map<string, number>();
-  for (const { outlet } of members) counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
+  for (const [at, members] of stories.entries()) {
+    for (const { outlet } of members) {
+      counts.set(outlet, (counts.get(outlet) ?? 0) + 1);
+      told.set(outlet, (told.get(outlet) ?? new Set()).add(at));
+    }
+  }
+  const all = [...counts.values()].reduce((sum, items) => sum + items, 0);
   const outlets = [...counts]
-    .filter(([, items]) => items >= SMALLEST_SHARE * members.length)
+    .filter(([, items]) => items >= SMALLEST_SHARE * all)
     .map(([outlet, items]): OutletLeftOut => {
-      const rest = stories.map((story) => story.filter((member) => member.outlet !== outlet));
-      const found = compareMonths(whole, logOddsOf(countMonths(rest)));
+      const own = told.get(outlet)!;
+      const rest = poles.map((pole, at) =>
+        own.has(at) ? poleOfStory(stories[at]!.filter((member) => member.outlet !== outlet)) : pole,
+      );
+      const found = compareMonths(whole, logOddsOf(countPoles(rest)));
       return { outlet, items, correlation: typeof found === 'number' ? null : found.correlation };
     })
     .sort(

@@ -42,7 +42,9 @@ export function readRebuild({ values, differing, snapshot }: RebuildCheck): Test
   const bare = { lower: null, upper: null };
   const hasFailed = differing > 0 || snapshot?.identical === false;
   const needs =
-    hasFailed || snapshot ? null : 'one snapshot of this class (rendezvous snapshot create NAME), has 0';
+    hasFailed || snapshot
+      ? null
+      : 'one snapshot of this class by the present method (rendezvous snapshot create NAME), has 0';
   return {
     id: 'V11',
     verdict: judge(needs, !hasFailed),
