@@ -48,7 +48,7 @@ export async function readAsOf(
       readMonths: (question) => store.snapshots.readMonths(snapshot, question),
       span: () => store.snapshots.span(snapshot),
       outletWeeks: async (_, press, category) =>
-        countOutlets(await store.snapshots.material(snapshot), press, category),
+        countOutlets(await store.snapshots.outlets(snapshot), press, category),
     },
     importedSeries: {
       read: async (imported) => {

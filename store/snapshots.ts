@@ -3,6 +3,7 @@
  * were counted from.
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { type OutletTally, tallyOutlets } from '../analysis/indicators/attention-series.ts';
 import type { CountedStory } from '../analysis/indicators/counted-story.ts';
 import type { CodingErrors } from '../analysis/indicators/measurement-model.ts';
 import type { CountedItem, DeliveredWeek, PeriodMaterial } from '../analysis/indicators/period-values.ts';
@@ -89,10 +90,11 @@ export function createSnapshotStore(sql: Sql) {
     async keep({ material, values, ...snapshot }: NewSnapshot): Promise<void> {
       await sql.begin(async (tx) => {
         const packed = gzipSync(JSON.stringify(material));
+        const outlets = gzipSync(JSON.stringify(tallyOutlets(material)));
         const [row] = await tx<{ id: number }[]>`
-          insert into snapshots (name, class, note, made_by, week, versions, checksum, material)
+          insert into snapshots (name, class, note, made_by, week, versions, checksum, material, outlets)
           values (${snapshot.name}, ${snapshot.class}, ${snapshot.note}, ${snapshot.madeBy}, ${snapshot.week},
-            ${tx.json(snapshot.versions)}, ${snapshot.checksum}, ${packed})
+            ${tx.json(snapshot.versions)}, ${snapshot.checksum}, ${packed}, ${outlets})
           on conflict (name) do nothing returning id`;
         if (row === undefined)
           throw new RendezvousError(
@@ -135,6 +137,15 @@ export function createSnapshotStore(sql: Sql) {
     async material({ id }: Snapshot): Promise<SnapshotMaterial> {
       const [row] = await sql<{ material: Uint8Array }[]>`select material from snapshots where id = ${id}`;
       return JSON.parse(gunzipSync(row!.material).toString('utf8')) as SnapshotMaterial;
+    },
+
+    /** What its outlets delivered week by week, and how much of each category. */
+    async outlets(snapshot: Snapshot): Promise<OutletTally[]> {
+      const [row] = await sql<{ outlets: Uint8Array | null }[]>`
+        select outlets from snapshots where id = ${snapshot.id}`;
+      return row!.outlets === null
+        ? tallyOutlets(await this.material(snapshot))
+        : (JSON.parse(gunzipSync(row!.outlets).toString('utf8')) as OutletTally[]);
     },
 
     /** One weekly series as it was; the question's class is the snapshot's own. */

@@ -1,8 +1,9 @@
 /** The attention index as a published series: counted from frozen material, by week or month, each value with what it rests on. */
 import { monthOf } from '../../base/month.ts';
+import type { Press } from '../../base/records.ts';
 import { addWeeks } from '../../base/week.ts';
 import { type AttentionUnit, type AttentionValue, measureAttention, type OutletPeriod } from './attention.ts';
-import { materialOf, type PeriodMaterial } from './period-values.ts';
+import type { PeriodMaterial } from './period-values.ts';
 import type { PeriodValue, SeriesPress } from './series-value.ts';
 
 /** Raised whenever the definition of the index changes. */
@@ -49,16 +50,48 @@ export function readAttention(
   };
 }
 
-/** The rows of a category from what a snapshot keeps. */
-export function countOutlets(material: PeriodMaterial, press: SeriesPress, category: string): OutletPeriod[] {
-  const { items, delivered } = materialOf(material, press);
-  const counts = new Map<string, number>();
-  for (const { outlet, week, categories } of items)
-    if (categories.includes(category))
-      counts.set(`${week} ${outlet}`, (counts.get(`${week} ${outlet}`) ?? 0) + 1);
+/** What an outlet delivered in a week, and how many of its relevant items are of each category. */
+export interface OutletTally {
+  outlet: string;
+  press: Press | null;
+  week: string;
+  delivered: number;
+  categories: Record<string, number>;
+}
+
+/** Every outlet and week of a material, in their order. */
+export function tallyOutlets({ items, delivered }: Omit<PeriodMaterial, 'stories'>): OutletTally[] {
+  const tallies = new Map<string, OutletTally>();
+  const keyOf = (row: { outlet: string; press: Press | null; week: string }) =>
+    `${row.outlet} ${row.press} ${row.week}`;
+  for (const { outlet, press, week, delivered: count } of delivered) {
+    const key = keyOf({ outlet, press, week });
+    const known = tallies.get(key);
+    if (known) known.delivered += count;
+    else tallies.set(key, { outlet, press, week, delivered: count, categories: {} });
+  }
+  for (const item of items) {
+    const tally = tallies.get(keyOf(item));
+    for (const category of tally ? item.categories : [])
+      tally!.categories[category] = (tally!.categories[category] ?? 0) + 1;
+  }
+  return [...tallies.keys()].sort().map((key) => tallies.get(key)!);
+}
+
+/** The rows of one category and press. */
+export function countOutlets(
+  tallies: readonly OutletTally[],
+  press: SeriesPress,
+  category: string,
+): OutletPeriod[] {
   return sumUp(
-    delivered.map((row) => ({ outlet: row.outlet, period: row.week, delivered: row.delivered, counted: 0 })),
-  ).map((row) => ({ ...row, counted: counts.get(`${row.period} ${row.outlet}`) ?? 0 }));
+    tallies
+      .filter((tally) => press === 'all' || tally.press === press)
+      .map(({ outlet, week, delivered, categories }) => ({
+        ...{ outlet, period: week, delivered },
+        counted: categories[category] ?? 0,
+      })),
+  );
 }
 
 function sumByMonth(weeks: readonly OutletPeriod[]): OutletPeriod[] {

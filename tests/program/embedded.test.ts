@@ -76,6 +76,21 @@ describe('the program in embedded mode', () => {
     expect(data).toMatchObject({ week: '2026-W29', delivered: 3, relevant: 2 });
   });
 
+  it('validates its series, and says what that still needs', async () => {
+    const { stdout, code } = await run(['validate', '--format', 'json', '--keep'], environment);
+    expect(code).toBe(0);
+    const { tests } = JSON.parse(stdout) as {
+      tests: { id: string; verdict: string; needs: string | null }[];
+    };
+    expect(tests).toHaveLength(11);
+    expect(tests.find(({ id }) => id === 'V5')).toMatchObject({
+      verdict: 'unknown',
+      needs: expect.any(String),
+    });
+    const wrong = await run(['validate', '--from', '2026-W30', '--to', '2026-W29'], environment);
+    expect(wrong.code).toBe(1);
+  });
+
   it('serves what it holds, picks up what is published, and ends cleanly', async () => {
     const program = await start(['start'], environment);
     const items = async () =>

@@ -1,7 +1,7 @@
 /** Attention as published: by month, with what each value rests on, and the same from a snapshot's material. */
 import { describe, expect, it } from 'vitest';
 import type { OutletPeriod } from '../../../analysis/indicators/attention.ts';
-import { countOutlets, readAttention } from '../../../analysis/indicators/attention-series.ts';
+import { countOutlets, readAttention, tallyOutlets } from '../../../analysis/indicators/attention-series.ts';
 import type { CountedItem } from '../../../analysis/indicators/period-values.ts';
 import { monthOf } from '../../../base/month.ts';
 import { addWeeks } from '../../../base/week.ts';
@@ -53,11 +53,11 @@ describe('published attention', () => {
         { week: weeks[1]!, press: 'us' as const, outlet: 'a', delivered: 20 },
       ],
     };
-    expect(countOutlets(material, 'all', 'sanctions')).toEqual([
+    expect(countOutlets(tallyOutlets(material), 'all', 'sanctions')).toEqual([
       { outlet: 'a', period: weeks[0], delivered: 30, counted: 1 },
       { outlet: 'a', period: weeks[1], delivered: 20, counted: 0 },
       { outlet: 'b', period: weeks[0], delivered: 10, counted: 1 },
     ]);
-    expect(countOutlets(material, 'us', 'sanctions')).toHaveLength(2);
+    expect(countOutlets(tallyOutlets(material), 'us', 'sanctions')).toHaveLength(2);
   });
 });
