@@ -18,6 +18,10 @@ async function violationsOn(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which the page's own security policy does not bind.
   await page.evaluate(axe);
   const found: Violation[] = await page.evaluate(async () => {
+    // Links and buttons change colour over some frames; half-way no contrast is the one that readers see.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
     const checker = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe;
     return (await checker.run()).violations;
   });
