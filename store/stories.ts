@@ -73,7 +73,10 @@ export function createStoryStore(sql: Sql) {
     async takeTurn<Result>(work: (shelf: StoryShelf) => Promise<Result>): Promise<Result> {
       const result = await sql.begin(async (tx) => {
         await tx`select pg_advisory_xact_lock(${TURN})`;
-        return { value: await work(createStoryShelf(tx)) };
+        const shelf = createStoryShelf(tx);
+        const value = await work(shelf);
+        await shelf.markTouched();
+        return { value };
       });
       return (result as { value: Result }).value;
     },

@@ -29,6 +29,11 @@ type MemberRow = Omit<StoryMember, 'at' | 'actors'> & {
 export type StoryShelf = ReturnType<typeof createStoryShelf>;
 
 export function createStoryShelf(tx: Transaction) {
+  const touched = new Map<string, { class: ItemClass; week: string }>();
+  const touch = (weeks: readonly { class: ItemClass; week: string }[]) => {
+    for (const { class: itemClass, week } of weeks)
+      touched.set(`${itemClass} ${week}`, { class: itemClass, week });
+  };
   const columns = tx`
     s.item_id as id, s.class, s.at, s.language, s.sides, s.terms, s.weights, s.title_hash as title, s.shingles, s.clues,
     s.neighbours, s.strengths, s.story_id as story, s.since`;
@@ -183,17 +188,17 @@ export function createStoryShelf(tx: Transaction) {
       return stories;
     },
 
-    /** Puts stories in the place of those with these ids, and marks the weeks of both stale. */
+    /** Puts stories in the place of those with these ids; the weeks of both are touched. */
     async replaceStories(ids: number[], stories: ShelvedStory[]): Promise<void> {
       const gone = await tx<{ class: ItemClass; week: string }[]>`
         delete from stories where id = any(${ids}) returning class, week`;
       await insertStories(tx, stories);
-      await markStale(tx, [...gone, ...stories]);
+      touch([...gone, ...stories]);
     },
 
-    /** Empties the shelf for a rebuild; the weeks that had stories are marked stale. */
+    /** Empties the shelf for a rebuild; the weeks that had stories are touched. */
     async clear(): Promise<void> {
-      await markStale(tx, await tx`select distinct class, week from stories`);
+      touch(await tx`select distinct class, week from stories`);
       await tx`delete from stories`;
       await tx`delete from story_items`;
     },
@@ -201,6 +206,15 @@ export function createStoryShelf(tx: Transaction) {
     /** Tells the planner what stands on the shelf after a rebuild has filled it within one transaction. */
     async analyze(): Promise<void> {
       await tx`analyze story_items`;
+    },
+
+    /** Marks the touched weeks stale. Last of all: whoever delivers items of these weeks waits from here on. */
+    async markTouched(): Promise<void> {
+      if (touched.size === 0) return;
+      await tx`
+        insert into stale_weeks (class, week)
+        select class, week from jsonb_to_recordset(${tx.json([...touched.values()])}) as new(class text, week text) order by 1, 2
+        on conflict (class, week) do update set marked_at = now()`;
     },
 
     /** Notes the version of the method that the stories stand under. */
@@ -225,16 +239,4 @@ async function insertStories(tx: Transaction, stories: ShelvedStory[]): Promise<
     from jsonb_to_recordset(${tx.json(rows as never)}) as new(id bigint, class text, week text, title text,
       "firstSeen" timestamptz, "lastSeen" timestamptz, items integer, outlets text[], families text[], presses text[],
       relevance text, cooperation float8, tension float8, label text, categories jsonb, factors jsonb, sides jsonb, actors jsonb)`;
-}
-
-async function markStale(
-  tx: Transaction,
-  weeks: readonly { class: ItemClass; week: string }[],
-): Promise<void> {
-  if (weeks.length === 0) return;
-  const rows = weeks.map(({ class: itemClass, week }) => ({ class: itemClass, week }));
-  await tx`
-    insert into stale_weeks (class, week)
-    select distinct class, week from jsonb_to_recordset(${tx.json(rows as never)}) as new(class text, week text) order by 1, 2
-    on conflict (class, week) do update set marked_at = now()`;
 }
