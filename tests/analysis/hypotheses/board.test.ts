@@ -82,7 +82,41 @@ describe('the board of hypotheses', () => {
     expect(reading('rivals-as-allies', { ...all, rivals: all.rivals.slice(0, 20) })).toMatchObject({
       verdict: 'undetermined',
       missing: '6 more weeks',
+      readings: [],
     });
+  });
+
+  it('gives no figure for China where hardly a week tells of the rival and China', () => {
+    const given = material(noise(3), { rivalry: (at) => (at % 40 === 0 ? 0.5 : 0) });
+    const told = given.weeks.filter((_, at) => at % 40 === 0).length;
+    expect(reading('china-as-catalyst', given)).toMatchObject({
+      verdict: 'undetermined',
+      missing: `tense stories on the rival and China in ${26 - told} more weeks`,
+      readings: [],
+    });
+  });
+
+  it('leaves the alignment with China out where hardly a week tells of it', () => {
+    const wave = noise(5);
+    const aligned = weeks.map((week, at) => balanceOf(week, 0.5 + 0.1 * wave(at)));
+    const given = { ...material(noise(3), { rivalry: noise(4) }), otherAndCatalyst: aligned };
+    const names = (of: HypothesisMaterial) =>
+      reading('china-as-catalyst', of).readings.map(({ name }) => name.split(',')[0]);
+    expect(names(given)).toContain('alignment with China');
+    const silent = given.otherAndCatalyst.map((row, at) =>
+      at % 40 === 0 ? row : { ...row, cooperative: 0 },
+    );
+    expect(names({ ...given, otherAndCatalyst: silent })).not.toContain('alignment with China');
+  });
+
+  it('gives the association with China in standard deviations, whatever the share of news it has', () => {
+    const wave = noise(4);
+    const share = noise(3);
+    const given = material(share, { rivalry: (at) => 0.5 + 0.1 * wave(at) });
+    const sparse = { ...given, stories: given.stories.map((row) => ({ ...row, value: 10_000 })) };
+    const [one, other] = [given, sparse].map((of) => reading('china-as-catalyst', of).readings);
+    expect(other!.map(({ value }) => value)).toEqual(one!.map(({ value }) => expect.closeTo(value, 8)));
+    expect(one!.find(({ name }) => name === 'smallest detectable')!.value).toBeLessThan(0.25);
   });
 
   it.each(['independent-cooperation', 'tension-as-barrier'] as const)(
