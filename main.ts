@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { messageOf, RendezvousError } from './base/errors.ts';
 import { addAccess } from './commands/menu/access.ts';
 import { addAlerts } from './commands/menu/alerts.ts';
+import { addChronology } from './commands/menu/chronology.ts';
 import { addCoding } from './commands/menu/coding.ts';
 import { addCollecting } from './commands/menu/collecting.ts';
 import { addFeeds } from './commands/menu/feeds.ts';
@@ -37,6 +38,7 @@ function reportError(error: unknown): void {
 
 function createProgram(): Command {
   const program = new Command('rendezvous')
+    .enablePositionalOptions()
     .description(
       'Tracks US–Russia space relations from the news: coded items, weekly indicators, an API and a dashboard.',
     )
@@ -48,6 +50,7 @@ function createProgram(): Command {
   addFeeds(program);
   addCoding(program);
   addResults(program);
+  addChronology(program);
   addStories(program);
   addAlerts(program);
   addSnapshots(program);

@@ -25,8 +25,9 @@ import { createMemory } from './remember.ts';
 import { alertTable, createAlertRoutes } from './routes/alerts.ts';
 import { attentionTable, createAttentionRoutes } from './routes/attention.ts';
 import { briefingTable, createBriefingRoutes } from './routes/briefings.ts';
+import { createChronologyRoutes, eventTable } from './routes/chronology.ts';
 import { chronologySeriesTable, createChronologySeriesRoutes } from './routes/chronology-series.ts';
-import { actorTable, codeTable, createCodebookRoutes, eventTable } from './routes/codebook.ts';
+import { actorTable, codeTable, createCodebookRoutes } from './routes/codebook.ts';
 import { codingTable, createCodingRoutes } from './routes/codings.ts';
 import { createDyadRoutes, dyadTable } from './routes/dyads.ts';
 import { createEventRoutes } from './routes/events.ts';
@@ -36,6 +37,7 @@ import { createHealthRoutes } from './routes/health.ts';
 import { createHypothesisRoutes, hypothesisTable } from './routes/hypotheses.ts';
 import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
+import { createPromotionRoutes } from './routes/promotions.ts';
 import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
@@ -153,6 +155,8 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createSeriesRoutes(dependencies))
     .route('/v1', createAttentionRoutes(dependencies, remember))
     .route('/v1', createChronologySeriesRoutes(dependencies))
+    .route('/v1', createChronologyRoutes(dependencies))
+    .route('/v1', createPromotionRoutes(dependencies))
     .route('/v1', createHypothesisRoutes(dependencies))
     .route('/v1', createDyadRoutes(dependencies))
     .route('/v1', createAlertRoutes(dependencies))

@@ -4,6 +4,7 @@
  */
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { RendezvousError } from '../base/errors.ts';
 import { categories, factors } from './categories.ts';
 import { codebookFolder, listFiles, readYamlList } from './read-data.ts';
 
@@ -39,7 +40,8 @@ export const EventSource = z.discriminatedUnion('kind', [
 ]);
 export type EventSource = z.infer<typeof EventSource>;
 
-const EventEntry = z.strictObject({
+/** One event as it stands in a file of its phase. */
+export const EventEntry = z.strictObject({
   id: z.string().regex(/^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)+$/),
   date: z.iso.date(),
   precision: z.enum(['day', 'month', 'year']),
@@ -74,6 +76,17 @@ export function loadChronology(folder: string = codebookFolder): ChronologyEvent
     const file = files.get(id);
     return file ? readYamlList(file, EventEntry).map((entry) => ({ ...entry, phase: id })) : [];
   });
+}
+
+/** The phase that a day falls in. Throws `bad-input` before the first. */
+export function phaseOf(day: string, phases: readonly Phase[]): string {
+  const phase = phases.find(({ from, to }) => from <= day && (to === null || day <= to));
+  if (phase !== undefined) return phase.id;
+  throw new RendezvousError(
+    'bad-input',
+    `${day} lies before the case study`,
+    `The first phase begins on ${phases[0]!.from}.`,
+  );
 }
 
 /** The events that statistics may use: those whose date and facts are certain. */

@@ -22,7 +22,15 @@ export function listFiles(folder: string, ending: string): string[] {
 
 /** A YAML list under a schema. Throws `bad-input` naming the file and the first faulty entry. */
 export function readYamlList<T>(file: string, schema: z.ZodType<T>): T[] {
-  const rows = parseOrExplain(file, () => parseYaml(readFileSync(file, 'utf8')) ?? []);
+  return checkList(
+    file,
+    parseOrExplain(file, () => parseYaml(readFileSync(file, 'utf8')) ?? []),
+    schema,
+  );
+}
+
+/** Rows under a schema. Throws `bad-input` naming the file that they came from and the first faulty entry. */
+export function checkList<T>(file: string, rows: unknown, schema: z.ZodType<T>): T[] {
   if (!Array.isArray(rows)) throw fault(file, 'it is not a list', 'Write a YAML list.');
   return rows.map((row, index) => checked(file, `entry ${index + 1}`, row, schema));
 }
@@ -49,7 +57,8 @@ function checked<T>(file: string, place: string, value: unknown, schema: z.ZodTy
   );
 }
 
-function parseOrExplain<T>(file: string, read: () => T): T {
+/** What a parser makes of a file; its error becomes `bad-input` with the file’s name. */
+export function parseOrExplain<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -1,7 +1,9 @@
 /** `rendezvous chronology`: the case study's events by year or by phase, as the series of the long line. */
 import { chronologyByPhase, chronologyByYear } from '../analysis/indicators/chronology-series.ts';
 import { systemClock } from '../base/clock.ts';
-import { loadChronology, loadPhases } from '../codebook/chronology.ts';
+import type { Config } from '../base/config.ts';
+import { loadPhases } from '../codebook/chronology.ts';
+import { openStore } from '../compose.ts';
 import { printRows } from './print-rows.ts';
 
 export interface ChronologyOptions {
@@ -26,8 +28,13 @@ const COLUMNS = [
   'status',
 ] as const;
 
-export function chronologyCommand({ by, from, format }: ChronologyOptions): void {
-  const events = loadChronology();
+/** The codebook's events and those that analysts added in this store. */
+export async function chronologyCommand(
+  config: Config,
+  { by, from, format }: ChronologyOptions,
+): Promise<void> {
+  const opened = await openStore(config);
+  const events = await opened.store.promotions.chronology().finally(() => opened.close());
   const today = new Date(systemClock.now()).toISOString().slice(0, 10);
   const values =
     by === 'year' ? chronologyByYear(events, from, today) : chronologyByPhase(events, loadPhases());

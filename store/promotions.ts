@@ -1,6 +1,6 @@
 /** Events that analysts added to the chronology: from stories, or from a file. Nothing is deleted, only withdrawn. */
 import { RendezvousError } from '../base/errors.ts';
-import type { ChronologyEvent } from '../codebook/chronology.ts';
+import { type ChronologyEvent, loadChronology } from '../codebook/chronology.ts';
 import type { Sql } from './database.ts';
 
 export interface Promotion {
@@ -14,7 +14,18 @@ export interface Promotion {
 export type PromotionStore = ReturnType<typeof createPromotionStore>;
 
 export function createPromotionStore(sql: Sql) {
+  let own: ChronologyEvent[] | undefined;
+
   return {
+    /** The codebook's events and those that analysts added, in the order of their dates. */
+    async chronology(): Promise<ChronologyEvent[]> {
+      own ??= loadChronology();
+      const added = await this.list();
+      return [...own, ...added.map(({ event }) => event)].sort((one, other) =>
+        one.date.localeCompare(other.date),
+      );
+    },
+
     /** Events that stand, in the order of their dates. */
     async list(): Promise<Promotion[]> {
       return await sql<Promotion[]>`
@@ -50,17 +61,28 @@ export function createPromotionStore(sql: Sql) {
       );
     },
 
+    /** Puts another wording or coding in the place of a standing event, which keeps its story. Throws `not-found`. */
+    async replace(event: ChronologyEvent, by: string): Promise<void> {
+      const rows = await sql`
+        update chronology_promotions set event = ${sql.json(event as never)}, promoted_by = ${by}, promoted_at = now()
+        where id = ${event.id} and withdrawn_at is null returning id`;
+      if (rows.length === 0) throw noSuchEvent(event.id);
+    },
+
     /** Takes an event out of the chronology; it stays in the table. Throws `not-found`. */
     async withdraw(id: string, by: string): Promise<void> {
       const rows = await sql`
         update chronology_promotions set withdrawn_by = ${by}, withdrawn_at = now()
         where id = ${id} and withdrawn_at is null returning id`;
-      if (rows.length === 1) return;
-      throw new RendezvousError(
-        'not-found',
-        `there is no promoted event "${id}"`,
-        'Events of the codebook’s own files are changed in the codebook.',
-      );
+      if (rows.length === 0) throw noSuchEvent(id);
     },
   };
+}
+
+function noSuchEvent(id: string): RendezvousError {
+  return new RendezvousError(
+    'not-found',
+    `there is no added event "${id}"`,
+    'Events of the codebook’s own files are changed in the codebook.',
+  );
 }

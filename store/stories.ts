@@ -102,6 +102,14 @@ export function createStoryStore(sql: Sql) {
       return row;
     },
 
+    /** Actors that a story names by at least half of its families' votes, those most named first; ids of the codebook. */
+    async actorsOf(id: number): Promise<string[]> {
+      const rows = await sql<{ id: string }[]>`
+        select named.key as id from stories, jsonb_each_text(actors) as named
+        where stories.id = ${id} and named.value::float8 >= .5 order by named.value::float8 desc, named.key`;
+      return rows.map((row) => row.id);
+    },
+
     /** Stories of weeks, for counting; in the order of their first items. */
     async ofWeeks(itemClass: ItemClass, weeks: string[]): Promise<StoryRow[]> {
       return await sql<StoryRow[]>`

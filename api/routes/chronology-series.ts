@@ -1,7 +1,7 @@
 /** The case study's long line: events of the chronology by year or by phase. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { chronologyByPhase, chronologyByYear } from '../../analysis/indicators/chronology-series.ts';
-import { loadChronology, loadPhases } from '../../codebook/chronology.ts';
+import { loadPhases } from '../../codebook/chronology.ts';
 import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable } from '../formats/columns.ts';
@@ -38,12 +38,12 @@ const route = createRoute({
   },
 });
 
-export function createChronologySeriesRoutes({ provenance: facts, clock }: ApiDependencies) {
-  const events = loadChronology();
+export function createChronologySeriesRoutes({ store, provenance: facts, clock }: ApiDependencies) {
   const phases = loadPhases();
   return createRouter().openapi(route, async (context) => {
     const { by, from, header } = context.req.valid('query');
     const format = chooseFormat(context, tableFormats);
+    const events = await store.promotions.chronology();
     const today = new Date(clock.now()).toISOString().slice(0, 10);
     const periods = by === 'year' ? chronologyByYear(events, from, today) : chronologyByPhase(events, phases);
     if (format === 'json') return context.json({ periods, ...facts }, 200);

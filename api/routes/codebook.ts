@@ -1,18 +1,14 @@
-/** The codebook as data: categories, factors, actors, the chronology; and how to cite it all. */
+/** The codebook as data: categories, factors, actors; and how to cite it all. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { RendezvousError } from '../../base/errors.ts';
 import { type Actor, actorKinds, loadActors, sides } from '../../codebook/actors.ts';
-import { type ChronologyEvent, loadChronology, loadPhases, Phase } from '../../codebook/chronology.ts';
 import { type Code, loadCodebook } from '../../codebook/codebook.ts';
 import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
-import { issuedOn, type Reference } from '../formats/citations.ts';
 import { defineTable } from '../formats/columns.ts';
 import { citationFormats, formatQuery, tableFormats } from '../formats/negotiate.ts';
 import { listOf } from '../item-question.ts';
 import { datasetReferences, originOf } from '../provenance.ts';
-import { measured, provenance } from '../schemas/common.ts';
-import { categorySchema, factorSchema } from '../schemas/items.ts';
+import { provenance } from '../schemas/common.ts';
 import { answers, chooseFormat, createRouter, problemAnswers } from '../validation.ts';
 
 const header = z.enum(['units', 'plain']).default('units');
@@ -45,29 +41,9 @@ const actorSchema = z
   })
   .openapi('Actor');
 
-const eventSchema = z
-  .object({
-    id: z.string().describe('Stable name of the event.'),
-    date: z.string().describe('First day of the stretch that `precision` leaves open.'),
-    precision: z.enum(['day', 'month', 'year']).describe('How exactly the date is known.'),
-    end: z.string().nullable().describe('Last day of a longer event.'),
-    phase: z.string().describe('Phase of the case study.'),
-    title: z.string().describe('What happened.'),
-    text: z.string().describe('What happened, at length.'),
-    categories: z.array(z.string()).describe('Codebook section 2.'),
-    factors: z.array(z.string()).describe('Codebook section 3.'),
-    intensity: measured(z.number(), '−10…10', 'From conflict to cooperation.'),
-    actors: z.array(z.string()).describe('Who took part.'),
-    sources: z.array(z.string()).describe('Where it is vouched for.'),
-    status: z.enum(['verified', 'unverified']).describe('Whether date and facts are certain.'),
-  })
-  .openapi('ChronologyEvent');
-
 export const codeTable = defineTable('categories', 'one code of the codebook', codeSchema);
 export const actorTable = defineTable('actors', 'one actor', actorSchema);
-export const eventTable = defineTable('chronology', 'one dated event', eventSchema);
 
-const eventFormats = [...tableFormats, ...citationFormats] as const;
 const citeFormats = ['json', ...citationFormats] as const;
 
 const categoriesRoute = createRoute({
@@ -114,33 +90,6 @@ const actorsRoute = createRoute({
   },
 });
 
-const chronologyRoute = createRoute({
-  method: 'get',
-  path: '/chronology',
-  summary: 'Dated events of US–Russia space relations',
-  request: {
-    query: z.strictObject({
-      from: z.iso.date().optional().describe('First day.'),
-      to: z.iso.date().optional().describe('Last day; included.'),
-      phase: z.string().max(50).optional().describe('Phase of the case study.'),
-      category: listOf(categorySchema, 'Category.'),
-      factor: listOf(factorSchema, 'Factor.'),
-      actor: listOf(z.string().max(100), 'Actor.'),
-      status: z.enum(['verified', 'unverified']).optional(),
-      header,
-      ...formatQuery(eventFormats),
-    }),
-  },
-  responses: {
-    200: answers(
-      z.object({ phases: z.array(Phase.omit({})), events: z.array(eventSchema), ...provenance }),
-      eventFormats,
-      'Phases, and events in the order of time.',
-    ),
-    ...problemAnswers,
-  },
-});
-
 const citationRoute = createRoute({
   method: 'get',
   path: '/citation',
@@ -163,10 +112,6 @@ export function createCodebookRoutes({ provenance: facts }: ApiDependencies) {
   const codebook = loadCodebook();
   const codes = listCodes(codebook);
   const actors = loadActors().map(actorJson);
-  const phases = loadPhases();
-  const events = loadChronology()
-    .map(eventJson)
-    .sort((a, b) => a.date.localeCompare(b.date));
 
   return createRouter()
     .openapi(categoriesRoute, async (context) => {
@@ -185,32 +130,6 @@ export function createCodebookRoutes({ provenance: facts }: ApiDependencies) {
       if (format === 'json') return context.json({ actors: chosen, ...facts }, 200);
       const table = { of: actorTable, header, rows: () => oneBatch(chosen) };
       return (await answerAs(context, format, { provenance: facts, table })) as never;
-    })
-    .openapi(chronologyRoute, async (context) => {
-      const query = context.req.valid('query');
-      const format = chooseFormat(context, eventFormats);
-      if (query.phase !== undefined && !phases.some(({ id }) => id === query.phase))
-        throw new RendezvousError(
-          'bad-input',
-          `phase: there is no phase "${query.phase}"`,
-          `The phases are ${phases.map(({ id }) => id).join(', ')}.`,
-        );
-      const chosen = events.filter(
-        (event) =>
-          event.date >= (query.from ?? '') &&
-          event.date <= (query.to ?? '9999') &&
-          event.phase === (query.phase ?? event.phase) &&
-          event.status === (query.status ?? event.status) &&
-          meets(event.categories, query.category) &&
-          meets(event.factors, query.factor) &&
-          meets(event.actors, query.actor),
-      );
-      if (format === 'json') return context.json({ phases, events: chosen, ...facts }, 200);
-      return (await answerAs(context, format, {
-        provenance: facts,
-        table: { of: eventTable, header: query.header, rows: () => oneBatch(chosen) },
-        references: async () => chosen.map(eventReference),
-      })) as never;
     })
     .openapi(citationRoute, async (context) => {
       const format = chooseFormat(context, citeFormats);
@@ -246,25 +165,4 @@ function codeJson(
 
 function actorJson({ id, name, kind, side, space, aliases }: Actor): z.infer<typeof actorSchema> {
   return { id, name, kind, side, space, aliasesEnglish: aliases.en, aliasesRussian: aliases.ru };
-}
-
-function eventJson({ end, sources, ...event }: ChronologyEvent): z.infer<typeof eventSchema> {
-  return { ...event, end: end ?? null, sources: sources.map((source) => source.text) };
-}
-
-function eventReference(event: z.infer<typeof eventSchema>): Reference {
-  const day =
-    event.precision === 'day' ? event.date : event.date.slice(0, event.precision === 'month' ? 7 : 4);
-  return {
-    id: `rendezvous-event-${event.id}`,
-    type: 'event',
-    title: event.title,
-    issued: issuedOn(day),
-    abstract: event.text,
-    note: event.sources.join('; '),
-  };
-}
-
-function meets(codes: readonly string[], wanted: readonly string[] | undefined): boolean {
-  return wanted === undefined || wanted.some((code) => codes.includes(code));
 }

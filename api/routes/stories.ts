@@ -129,7 +129,8 @@ export function createStoryRoutes({ store, provenance: facts }: ApiDependencies)
     });
 }
 
-function storyJson(row: StoryRow): z.infer<typeof storySchema> {
+/** A story with its times as text. */
+export function storyJson(row: StoryRow): z.infer<typeof storySchema> {
   return {
     ...row,
     firstSeenAt: row.firstSeenAt.toISOString(),

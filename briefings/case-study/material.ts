@@ -7,7 +7,7 @@ import type { ChronologyEvent } from '../../codebook/chronology.ts';
 import { readHypothesisMaterial } from '../../store/hypotheses.ts';
 import type { StoredValue } from '../../store/series.ts';
 import type { Store } from '../../store/store.ts';
-import { allEvents, type BriefedStory, withMembers } from '../weekly/material.ts';
+import { type BriefedStory, withMembers } from '../weekly/material.ts';
 
 export interface CaseMaterial {
   /** First and last day. */
@@ -43,6 +43,6 @@ export async function gatherCase(
     balances: await read('balance'),
     rivals: await read('dyad-us-russia'),
     hypotheses: weighHypotheses(await readHypothesisMaterial(store, period.class, climate)),
-    events: await allEvents(store),
+    events: await store.promotions.chronology(),
   };
 }

@@ -2,7 +2,7 @@
 import type { FeedRecord } from '../../analysis/feed-health.ts';
 import type { ItemClass, Versions } from '../../base/records.ts';
 import { addWeeks, mondayOf, weeksBetween } from '../../base/week.ts';
-import { type ChronologyEvent, loadChronology } from '../../codebook/chronology.ts';
+import type { ChronologyEvent } from '../../codebook/chronology.ts';
 import { dyads } from '../../codebook/dyads.ts';
 import type { ItemRow } from '../../store/items.ts';
 import type { StoredValue } from '../../store/series.ts';
@@ -72,7 +72,7 @@ export async function gatherWeek(
     items: await store.items.list({ week, class: itemClass, relevance: ['core', 'context'] }, MOST_ITEMS),
     balances: await read('balance', first),
     dyads: await readDyads(read, week),
-    chronology: await allEvents(store),
+    chronology: await store.promotions.chronology(),
     silentFeeds: itemClass === 'live' ? (await store.feedHealth.records(now)).filter(isSilent) : [],
     over: now >= ends,
     versions,
@@ -88,13 +88,6 @@ export async function withMembers(store: Store, stories: StoryRow[]): Promise<Br
     ...story,
     members: pairs.flatMap((pair) => (pair.story === story.id ? (items.get(pair.item) ?? []) : [])),
   }));
-}
-
-/** The chronology of the codebook, and the events that analysts have promoted. */
-export async function allEvents(store: Store): Promise<ChronologyEvent[]> {
-  const promoted = await store.promotions.list();
-  const events = [...loadChronology(), ...promoted.map(({ event }) => event)];
-  return events.sort((one, other) => one.date.localeCompare(other.date));
 }
 
 async function readDyads(read: (series: string, from: string) => Promise<StoredValue[]>, week: string) {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { config, day, id, week } from './options.ts';
+import { config, day, week } from './options.ts';
 
-/** Adds the commands on what comes out: series, hypotheses, attention, chronology, briefings. */
+/** Adds the commands on what comes out: series, hypotheses, attention, briefings. */
 export function addResults(program: Command): void {
   const series = program
     .command('series')
@@ -73,13 +73,6 @@ export function addResults(program: Command): void {
     .action(async (category, options) =>
       (await import('../attention.ts')).attentionCommand(config(), category, options),
     );
-  program
-    .command('chronology')
-    .description('the case study’s events by year or by phase, with their balance and intensity')
-    .addOption(new Option('--by <period>', 'years or phases').choices(['year', 'phase']).default('year'))
-    .option('--from <year>', 'first year', id, 1991)
-    .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json']).default('csv'))
-    .action(async (options) => (await import('../chronology.ts')).chronologyCommand(options));
   program
     .command('brief')
     .description('the briefing of one week')

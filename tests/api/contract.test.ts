@@ -19,6 +19,7 @@ const places: Record<string, string[]> = {
   '/v1/items/{id}': ['/v1/items/1', '/v1/items/999999'],
   '/v1/alerts/{id}': ['/v1/alerts/1', '/v1/alerts/999999'],
   '/v1/alerts/{id}/verdict': ['/v1/alerts/999999/verdict'],
+  '/v1/chronology/promotions/{id}': ['/v1/chronology/promotions/1999-01-01-nothing'],
   '/v1/snapshots/{name}': ['/v1/snapshots/nothing'],
   '/v1/briefings/{id}': ['/v1/briefings/999999'],
   '/v1/briefings/{id}/document': ['/v1/briefings/999999/document'],
@@ -163,6 +164,15 @@ describe('the contract', () => {
     const [path, address] = ['/v1/alerts/{id}/verdict', '/v1/alerts/999999/verdict'];
     expect(await hold(path, 'post', address, judge(coder))).toBe(403);
     expect(await hold(path, 'post', address, judge(admin))).toBe(404);
+    const promotions = '/v1/chronology/promotions';
+    const promote = {
+      ...judge(admin),
+      body: JSON.stringify({ story: 999_999, title: 'Crews dock', text: 'They docked.' }),
+    };
+    expect(await hold(promotions, 'post', promotions, promote)).toBe(404);
+    const event = [`${promotions}/{id}`, 'delete', `${promotions}/1999-01-01-nothing`] as const;
+    expect(await hold(...event, as(coder))).toBe(403);
+    expect(await hold(...event, as(admin))).toBe(404);
   });
 
   it('is a page to read that loads nothing from elsewhere', async () => {
