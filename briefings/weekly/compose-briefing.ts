@@ -12,6 +12,7 @@ import { readWeek, type WeekReading } from './reading.ts';
 import { drawWeekFigures } from './week-figures.ts';
 
 const TOP_STORIES = 5;
+const MOST_ALERTS = 5;
 const STORIES_A_POLE = 4;
 const ALONE_A_PRESS = 3;
 const MOST_AHEAD = 8;
@@ -52,6 +53,7 @@ export function composeBriefing(material: WeekMaterial, language: Language): Wri
       ...figures.balance,
     ]),
     ...part(headings.top, list(reading.ranked.slice(0, TOP_STORIES).map(words.topStory), true)),
+    ...part(headings.alerts, writeAlerts(material, reading, words)),
     ...part(headings.dimensions, [...figures.dimensions, ...writeDimensions(reading, words, language)]),
     ...part(headings.actors, writeActors(material, reading, words, headings, language)),
     ...part(headings.press, writePress(reading, words)),
@@ -102,6 +104,22 @@ function paragraph(sentences: Sentence[]): Block {
 
 function list(items: Sentence[], ordered = false): Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', ordered, items }];
+}
+
+function writeAlerts(
+  { alerts, stories }: WeekMaterial,
+  { delivered }: WeekReading,
+  words: WeeklyWords,
+): Block[] {
+  if (delivered === 0 && alerts.length === 0) return [];
+  if (alerts.length === 0) return [paragraph([words.noAlert()])];
+  const known = new Map(stories.map((story) => [story.id, story]));
+  return list(
+    alerts.slice(0, MOST_ALERTS).map((alert) => {
+      const told = alert.stories.find(({ id }) => known.has(id));
+      return words.alert(alert, told && known.get(told.id));
+    }),
+  );
 }
 
 function writeDimensions(

@@ -4,6 +4,7 @@ import type { ItemClass, Versions } from '../../base/records.ts';
 import { addWeeks, mondayOf, weeksBetween } from '../../base/week.ts';
 import type { ChronologyEvent } from '../../codebook/chronology.ts';
 import { dyads } from '../../codebook/dyads.ts';
+import type { AlertRow } from '../../store/alerts.ts';
 import type { ItemRow } from '../../store/items.ts';
 import type { StoredValue } from '../../store/series.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,6 +17,12 @@ export const WINDOWS = { short: 4, long: 12 } as const;
 export interface BriefedStory extends StoryRow {
   members: ItemRow[];
 }
+
+/** An alert as a briefing tells it; whoever judged it, and when, makes no other briefing. */
+export type WeekAlert = Pick<
+  AlertRow,
+  'kind' | 'subject' | 'direction' | 'observed' | 'expected' | 'p' | 'stories'
+>;
 
 export interface WeekMaterial {
   week: string;
@@ -34,6 +41,8 @@ export interface WeekMaterial {
   balances: StoredValue[];
   /** Balances of the codebook's pairs in the week, by pair. */
   dyads: { id: string; value: StoredValue }[];
+  /** Those that stand and that no analyst has dismissed; the least likely by chance first, threats before all. */
+  alerts: WeekAlert[];
   chronology: ChronologyEvent[];
   /** Live feeds that could not be read last; empty for imported archives. */
   silentFeeds: FeedRecord[];
@@ -43,6 +52,7 @@ export interface WeekMaterial {
 }
 
 const MOST_ITEMS = 1000;
+const MOST_ALERTS = 100;
 
 /** Reads it all. A week without anything gives empty lists. @param now milliseconds since the epoch. */
 export async function gatherWeek(
@@ -72,6 +82,7 @@ export async function gatherWeek(
     items: await store.items.list({ week, class: itemClass, relevance: ['core', 'context'] }, MOST_ITEMS),
     balances: await read('balance', first),
     dyads: await readDyads(read, week),
+    alerts: await readAlerts(store, itemClass, week),
     chronology: await store.promotions.chronology(),
     silentFeeds: itemClass === 'live' ? (await store.feedHealth.records(now)).filter(isSilent) : [],
     over: now >= ends,
@@ -88,6 +99,16 @@ export async function withMembers(store: Store, stories: StoryRow[]): Promise<Br
     ...story,
     members: pairs.flatMap((pair) => (pair.story === story.id ? (items.get(pair.item) ?? []) : [])),
   }));
+}
+
+async function readAlerts(store: Store, itemClass: ItemClass, week: string): Promise<WeekAlert[]> {
+  const rows = await store.alerts.list({ class: itemClass, from: week, to: week }, MOST_ALERTS);
+  return rows
+    .filter(({ verdict }) => verdict === null || verdict === 'confirmed')
+    .sort((one, other) => (one.p ?? 0) - (other.p ?? 0) || one.id - other.id)
+    .map(({ kind, subject, direction, observed, expected, p, stories }) => ({
+      ...{ kind, subject, direction, observed, expected, p, stories },
+    }));
 }
 
 async function readDyads(read: (series: string, from: string) => Promise<StoredValue[]>, week: string) {

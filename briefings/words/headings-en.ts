@@ -14,6 +14,7 @@ export const englishHeadings = {
   },
   balance: 'The balance, and what has changed',
   top: 'Top stories, and why they matter',
+  alerts: 'Alerts',
   dimensions: 'The eight dimensions',
   actors: 'Actors and pairs',
   press: 'The press compared',

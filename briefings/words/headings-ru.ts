@@ -16,6 +16,7 @@ export const russianHeadings: WeeklyHeadings = {
   arrowWords: { up: 'рост', down: 'спад', steady: 'явных перемен нет', unknown: 'не с чем сравнить' },
   balance: 'Баланс и что изменилось',
   top: 'Главные сюжеты и почему они важны',
+  alerts: 'Сигналы',
   dimensions: 'Восемь измерений',
   actors: 'Участники и пары',
   press: 'Сравнение прессы',

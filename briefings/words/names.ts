@@ -1,6 +1,7 @@
 /** What codes, sides, presses and pairs are called in either language; codes by the codebook's own names. */
 import type { Press, Side } from '../../base/records.ts';
 import { loadCodebook } from '../../codebook/codebook.ts';
+import { loadThreats } from '../../codebook/threats.ts';
 import type { Language } from '../language.ts';
 
 type InBoth = Record<Language, string>;
@@ -55,6 +56,14 @@ export function nameOfDyad(id: string, language: Language): string {
     .split('-')
     .map((side) => capital(nameOfSide(side as Side, language).replace(/^the /, '')))
     .join(' – ');
+}
+
+let threats: Map<string, string> | undefined;
+
+/** What a threat of the codebook is called, in English; its id where it is none any more. */
+export function nameOfThreat(id: string): string {
+  threats ??= new Map(loadThreats().map((threat) => [threat.id, threat.name]));
+  return threats.get(id) ?? id;
 }
 
 export function capital(text: string): string {

@@ -77,6 +77,7 @@ export function syntheticWeek(parts: Partial<WeekMaterial> = {}): WeekMaterial {
     items: stories.flatMap(({ members }) => members),
     balances: weeks.map((week, at) => syntheticBalance(week, at / 24)),
     dyads: [{ id: 'us-russia', value: syntheticBalance(WEEK, 0.2, 'dyad-us-russia') }],
+    alerts: [],
     chronology: loadChronology(),
     silentFeeds: [],
     over: true,

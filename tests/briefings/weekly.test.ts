@@ -4,6 +4,7 @@ import { sentencesOf, textOf, type WrittenDocument } from '../../briefings/docum
 import { applyEdits } from '../../briefings/edits.ts';
 import { languages } from '../../briefings/language.ts';
 import { composeBriefing, hashOfWeek } from '../../briefings/weekly/compose-briefing.ts';
+import type { WeekAlert } from '../../briefings/weekly/material.ts';
 import { createWriter } from '../../briefings/writer.ts';
 import { firstWeek, silentWeek, syntheticStory, syntheticWeek, thinWeek } from './synthetic-week.ts';
 import { walkSentences } from './walk-sentences.ts';
@@ -54,6 +55,88 @@ describe('page one', () => {
     expect(readAloud(composeBriefing(thinWeek(), 'en'))).toContain(
       'Of 1 story none takes a side, so there is no balance.',
     );
+  });
+});
+
+describe('alerts on page one', () => {
+  const told = (id: number) => [{ id, title: `Synthetic story ${id}`, outlets: [] }];
+  const alerts: WeekAlert[] = [
+    {
+      ...{
+        kind: 'threat',
+        subject: 'anti-satellite-test',
+        direction: 'up',
+        observed: 2,
+        expected: null,
+        p: null,
+      },
+      stories: told(2),
+    },
+    {
+      ...{
+        kind: 'count',
+        subject: 'stories-sanctions',
+        direction: 'up',
+        observed: 9,
+        expected: 2.5,
+        p: 0.004,
+      },
+      stories: told(2),
+    },
+    {
+      ...{
+        kind: 'balance',
+        subject: 'dyad-us-russia',
+        direction: 'down',
+        observed: -0.4,
+        expected: 0.1,
+        p: 0.03,
+      },
+      stories: told(999),
+    },
+    {
+      ...{
+        kind: 'change',
+        subject: 'balance-security',
+        direction: 'down',
+        observed: -0.5,
+        expected: 0,
+        p: 0.02,
+      },
+      stories: [],
+    },
+  ];
+
+  it('are told with what was expected, how likely that is, and a story of the week', () => {
+    const document = composeBriefing(syntheticWeek({ alerts }), 'en');
+    const sentences = sentencesOf(document).filter(({ id }) => id.startsWith('alerts-'));
+    const [threat, count, pair, level] = sentences.map(textOf);
+    expect(threat).toMatch(
+      /^Named beforehand: test of an anti-satellite weapon, from 2 independent voices: “Synthetic story 2” \[\d+\]\.$/,
+    );
+    expect(count).toMatch(
+      /^Unusually high: new stories of .*sanctions.*, 9 where 2\.5 was to be expected \(probability by chance < 1 %\): “Synthetic story 2”/,
+    );
+    expect(pair).toBe(
+      'Unusually low: the balance of United States – Russia, −0.40 where +0.10 was to be expected (probability by chance 3 %).',
+    );
+    expect(level).toMatch(
+      /^A new level, lower than before, of the balance of .*\(probability of no change 2 %\)\.$/,
+    );
+  });
+
+  it.each(languages)('state only what is in the ledger (%s), and say that there are none', (language) => {
+    expect(walkSentences(composeBriefing(syntheticWeek({ alerts }), language))).toBeGreaterThan(7);
+    const none = sentencesOf(composeBriefing(syntheticWeek(), language)).find(({ id }) => id === 'alerts-1');
+    expect(textOf(none!)).toContain('0');
+  });
+
+  it('make another briefing when one is raised, and stand before the dimensions', () => {
+    expect(hashOfWeek(syntheticWeek({ alerts }))).not.toBe(hashOfWeek(syntheticWeek()));
+    const headings = composeBriefing(syntheticWeek({ alerts }), 'en').blocks.flatMap((block) =>
+      block.kind === 'heading' ? block.text : [],
+    );
+    expect(headings.indexOf('Alerts')).toBe(headings.indexOf('The eight dimensions') - 1);
   });
 });
 
