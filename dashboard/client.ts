@@ -84,6 +84,16 @@ export function fetchStories(query: StoryQuery): Promise<StoryPage> {
   return answer(api.v1.stories.$get({ query }));
 }
 
+export type Alert = InferResponseType<typeof api.v1.alerts.$get, 200>['alerts'][number];
+
+/** Alerts of one week that stand and that no analyst has dismissed. */
+export async function fetchAlerts(week: string, itemClass: Alert['class']): Promise<Alert[]> {
+  const page = await answer<{ alerts: Alert[] }>(
+    api.v1.alerts.$get({ query: { class: itemClass, from: week, to: week, limit: '50' } as never }),
+  );
+  return page.alerts.filter(({ verdict }) => verdict === null || verdict === 'confirmed');
+}
+
 export function fetchStory(id: string): Promise<StoryDetail> {
   return answer(api.v1.stories[':id'].$get({ param: { id }, query: {} }));
 }

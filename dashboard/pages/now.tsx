@@ -5,6 +5,7 @@ import { addressOf, useParameter } from '../address.ts';
 import { fetchSeries, fetchStories, type Series, type Story } from '../client.ts';
 import { CATEGORIES } from '../codes.ts';
 import { useLoaded } from '../loading.ts';
+import { AlertsOfWeek } from '../parts/alert-list.tsx';
 import { BalanceFigure } from '../parts/balance-figure.tsx';
 import { DataQuality } from '../parts/data-quality.tsx';
 import { DimensionsFigure } from '../parts/dimensions-figure.tsx';
@@ -51,6 +52,7 @@ function Weeks({ series }: { series: Series }) {
         </Show>
       </div>
       <StoriesOfWeek week={week} itemClass={series.class} />
+      <AlertsOfWeek week={week} itemClass={series.class} />
       <DataQuality week={week} series={series} />
     </>
   );

@@ -181,6 +181,26 @@ export const en = {
     allStories: 'All stories of this week',
     allItems: 'All items of this week',
   },
+  alerts: {
+    title: (week: string) => `Alerts of week ${week}`,
+    none: 'Nothing out of the ordinary this week: no alert stands.',
+    kinds: {
+      count: { up: 'Unusually many new stories', down: 'Unusually few new stories' },
+      balance: { up: 'Balance unusually cooperative', down: 'Balance unusually tense' },
+      change: { up: 'A new, higher level', down: 'A new, lower level' },
+      threat: { up: 'Named beforehand', down: 'Named beforehand' },
+    },
+    chance: {
+      count: (p: string) => `probability by chance ${p}`,
+      balance: (p: string) => `probability by chance ${p}`,
+      change: (p: string) => `probability of no change ${p}`,
+      threat: (p: string) => `probability by chance ${p}`,
+    },
+    against: (observed: string, expected: string) => `${observed} where ${expected} was to be expected`,
+    voices: (text: string, count: number) => `${text} independent ${count === 1 ? 'outlet' : 'outlets'}`,
+    open: 'not judged yet',
+    confirmed: 'confirmed by an analyst',
+  },
   balance: {
     title: 'Balance of cooperation and tension',
     subtitle: 'Weekly, −1 (all tension) to +1 (all cooperation). Bars: 90 % interval.',

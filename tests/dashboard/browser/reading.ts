@@ -17,6 +17,37 @@ export function describeReading(get: () => Dashboard): void {
       await close();
     });
 
+    it('sees what was out of the ordinary, how likely chance is, and the stories behind it', async () => {
+      const { page, faults, close } = await visit(get(), '/');
+      expect(await page.locator('.alerts-of-week h2').textContent()).toMatch(/^Alerts of week \d{4}-W\d\d$/);
+      const alert = {
+        ...{
+          id: 1,
+          kind: 'count',
+          subject: 'stories-sanctions',
+          direction: 'up',
+          observed: 9,
+          expected: 2.5,
+        },
+        ...{ p: 0.004, verdict: 'confirmed', words: [] },
+        stories: [{ id: 1, title: '<b>Engines</b> under sanctions', outlets: ['Invented Orbit'] }],
+      };
+      const dismissed = { ...alert, id: 2, verdict: 'dismissed' };
+      await page.route('**/v1/alerts?*', (route) => route.fulfill({ json: { alerts: [alert, dismissed] } }));
+      await page.reload();
+      await settle(page);
+      const told = page.locator('.alerts-of-week .headline');
+      expect(await told.allTextContents()).toEqual(['Unusually many new stories: Sanctions']);
+      expect(await page.locator('.alerts-of-week .source').textContent()).toMatch(
+        /^9 where 2\.5 was to be expected · probability by chance < 1\s?%confirmed by an analyst$/,
+      );
+      const story = page.locator('.alerts-of-week .behind a');
+      expect(await story.textContent()).toBe('<b>Engines</b> under sanctions');
+      expect(await story.getAttribute('href')).toBe('/stories/1');
+      expect(faults).toEqual([]);
+      await close();
+    });
+
     it('clicks a point and sees the stories that made it', async () => {
       const { page, close } = await visit(get(), '/');
       const chart = page.getByRole('slider', { name: /^Balance of cooperation and tension/ });
