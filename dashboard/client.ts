@@ -2,6 +2,7 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { AppType } from '../api/app.ts';
 import type { WrittenDocument } from '../api/schemas/briefings.ts';
+import { addWeeks } from '../base/week.ts';
 
 const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
 
@@ -94,12 +95,38 @@ export async function fetchAlerts(week: string, itemClass: Alert['class']): Prom
   return page.alerts.filter(({ verdict }) => verdict === null || verdict === 'confirmed');
 }
 
+export type Verdict = InferRequestType<(typeof api.v1.alerts)[':id']['verdict']['$post']>['json']['verdict'];
+
+export function judgeAlert(id: number, verdict: Verdict): Promise<Alert> {
+  return answer(api.v1.alerts[':id'].verdict.$post({ param: { id: String(id) }, json: { verdict } }));
+}
+
 export function fetchStory(id: string): Promise<StoryDetail> {
   return answer(api.v1.stories[':id'].$get({ param: { id }, query: {} }));
 }
 
 export function fetchChronology(): Promise<Chronology> {
   return answer(api.v1.chronology.$get({ query: {} }));
+}
+
+export type Proposals = InferResponseType<typeof api.v1.chronology.proposals.$get, 200>;
+export type Proposal = Proposals['proposals'][number];
+export type Promotion = InferRequestType<typeof api.v1.chronology.promotions.$post>['json'];
+
+/** Stories that may be events, of the last `weeks` weeks that have values. */
+export async function fetchProposals(weeks: number): Promise<Proposals> {
+  const latest = await answer<Proposals>(api.v1.chronology.proposals.$get({ query: {} }));
+  const from = addWeeks(latest.to, 1 - weeks);
+  if (from === latest.from) return latest;
+  return answer(api.v1.chronology.proposals.$get({ query: { from, to: latest.to } }));
+}
+
+export function promoteStory(json: Promotion): Promise<ChronologyEvent> {
+  return answer(api.v1.chronology.promotions.$post({ json }));
+}
+
+export async function withdrawEvent(id: string): Promise<void> {
+  await answer(api.v1.chronology.promotions[':id'].$delete({ param: { id } }));
 }
 
 export function fetchCodebook(): Promise<Codebook> {

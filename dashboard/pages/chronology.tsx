@@ -1,39 +1,50 @@
 /** The case study as data, 1955 to today: events on a line of time and in a table, with phases and sources. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { addressWith, goTo, useParameter, usePlace } from '../address.ts';
-import { type Chronology, type ChronologyEvent, fetchChronology } from '../client.ts';
+import { type Chronology, type ChronologyEvent, fetchChronology, withdrawEvent } from '../client.ts';
 import { CATEGORIES } from '../codes.ts';
 import { useLoaded } from '../loading.ts';
+import { ActionForm } from '../parts/action-form.tsx';
 import { Drawing } from '../parts/drawing.tsx';
 import { EventCard, knownDate } from '../parts/event-card.tsx';
+import { EventProposals } from '../parts/event-proposals.tsx';
 import { FigureFrame } from '../parts/figure-frame.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
+import { isAnalyst, useHolder } from '../session.ts';
 import { language, nameOfLabel, words } from '../words.ts';
 
 export function ChronologyPage() {
-  const chronology = useLoaded(fetchChronology, []);
+  const [changes, setChanges] = useState(0);
+  const chronology = useLoaded(fetchChronology, [changes]);
+  const changed = () => setChanges(changes + 1);
   return (
     <>
       <h1>{words.chronology.title}</h1>
       <p class="lead">{words.chronology.lead}</p>
-      <Show loaded={chronology}>{(found) => <Events {...found} />}</Show>
+      <EventProposals onPromoted={changed} />
+      <Show loaded={chronology}>{(found) => <Events {...found} onWithdrawn={changed} />}</Show>
     </>
   );
 }
 
-function Events({ phases, events, versions }: Chronology) {
+function Events({ phases, events, versions, onWithdrawn }: Chronology & { onWithdrawn: () => void }) {
   const { query } = usePlace();
-  const [phase, category] = [query.get('phase'), query.get('category')];
+  const [phase, category, pole, sought] = ['phase', 'category', 'pole', 'q'].map((name) => query.get(name));
+  const analyst = isAnalyst(useHolder());
   const [picked, pick] = useParameter('event');
   const shown = useMemo(
     () =>
       events
         .filter(
-          (event) => (!phase || event.phase === phase) && (!category || event.categories.includes(category)),
+          (event) =>
+            (!phase || event.phase === phase) &&
+            (!category || event.categories.includes(category)) &&
+            (!pole || event.intensity > 0 === (pole === 'cooperation')) &&
+            (!sought || holdsWords(event, sought)),
         )
         .sort((a, b) => a.date.localeCompare(b.date)),
-    [events, phase, category],
+    [events, phase, category, pole, sought],
   );
   const selected = shown.find(({ id }) => id === picked) ?? null;
   const spans = phases
@@ -42,7 +53,27 @@ function Events({ phases, events, versions }: Chronology) {
   const title = words.chronology.figure;
   return (
     <>
-      <form class="controls">
+      <form class="controls" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          {words.chronology.search}
+          <input
+            type="search"
+            value={sought ?? ''}
+            onChange={({ currentTarget }) =>
+              goTo(addressWith({ q: currentTarget.value.trim(), event: null }))
+            }
+          />
+        </label>
+        <Select
+          name={words.chronology.pole}
+          value={pole ?? ''}
+          options={[
+            ['', words.stories.any],
+            ['cooperation', words.chronology.poles.cooperation],
+            ['tension', words.chronology.poles.tension],
+          ]}
+          onChange={(next) => goTo(addressWith({ pole: next, event: null }))}
+        />
         <Select
           name={words.chronology.phase}
           value={phase ?? ''}
@@ -102,12 +133,31 @@ function Events({ phases, events, versions }: Chronology) {
       <ol class="events">
         {shown.map((event) => (
           <li key={event.id}>
-            <EventCard event={event} />
+            <EventCard event={event}>
+              {analyst && event.addedBy !== null && (
+                <ActionForm
+                  action={words.chronology.withdraw}
+                  onSend={async () => {
+                    await withdrawEvent(event.id);
+                    onWithdrawn();
+                  }}
+                />
+              )}
+            </EventCard>
           </li>
         ))}
       </ol>
     </>
   );
+}
+
+/** Whether every word stands in the title, the text or the actors, in any case of letters. */
+function holdsWords({ title, text, actors }: ChronologyEvent, sought: string): boolean {
+  const all = [title, text, ...actors.map((actor) => actor.replaceAll('-', ' '))].join(' ').toLowerCase();
+  return sought
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }
 
 function toMark({ id, date, title, intensity, status }: ChronologyEvent) {

@@ -1,9 +1,12 @@
 /** What was out of the ordinary in a week: what was seen against what was expected, how likely chance is, and the stories. */
+import { useState } from 'preact/hooks';
 import { addressOf } from '../address.ts';
-import { type Alert, fetchAlerts, type Series } from '../client.ts';
+import { type Alert, fetchAlerts, judgeAlert, type Series } from '../client.ts';
 import { formatMean, formatShare, formatSigned } from '../format.ts';
 import { useLoaded } from '../loading.ts';
+import { isAnalyst, useHolder } from '../session.ts';
 import { nameOfLabel, nameOfSeries, words } from '../words.ts';
+import { ActionForm } from './action-form.tsx';
 import { Show } from './states.tsx';
 import { OutsideText } from './text.tsx';
 
@@ -12,7 +15,8 @@ const STORIES_SHOWN = 3;
 const SMALLEST = 0.01;
 
 export function AlertsOfWeek({ week, itemClass }: { week: string; itemClass: Series['class'] }) {
-  const loaded = useLoaded(() => fetchAlerts(week, itemClass), [week, itemClass]);
+  const [judged, setJudged] = useState(0);
+  const loaded = useLoaded(() => fetchAlerts(week, itemClass), [week, itemClass, judged]);
   return (
     <section class="alerts-of-week">
       <h2>{words.alerts.title(week)}</h2>
@@ -23,7 +27,7 @@ export function AlertsOfWeek({ week, itemClass }: { week: string; itemClass: Ser
           ) : (
             <ul class="items">
               {alerts.map((alert) => (
-                <OneAlert key={alert.id} alert={alert} />
+                <OneAlert key={alert.id} alert={alert} onJudged={() => setJudged(judged + 1)} />
               ))}
             </ul>
           )
@@ -33,8 +37,9 @@ export function AlertsOfWeek({ week, itemClass }: { week: string; itemClass: Ser
   );
 }
 
-function OneAlert({ alert }: { alert: Alert }) {
-  const { kind, subject, direction, p, verdict, stories } = alert;
+function OneAlert({ alert, onJudged }: { alert: Alert; onJudged: () => void }) {
+  const analyst = isAnalyst(useHolder());
+  const { id, kind, subject, direction, p, verdict, stories } = alert;
   return (
     <li>
       <p class="headline">
@@ -47,13 +52,27 @@ function OneAlert({ alert }: { alert: Alert }) {
         </span>
         <span class="label">{verdict === 'confirmed' ? words.alerts.confirmed : words.alerts.open}</span>
       </p>
-      {stories.slice(0, STORIES_SHOWN).map(({ id, title }) => (
-        <p class="behind" key={id}>
-          <a href={addressOf(`/stories/${id}`)}>
+      {stories.slice(0, STORIES_SHOWN).map(({ id: story, title }) => (
+        <p class="behind" key={story}>
+          <a href={addressOf(`/stories/${story}`)}>
             <OutsideText text={title || words.items.untitled} />
           </a>
         </p>
       ))}
+      {analyst && verdict === null && (
+        <div class="choices">
+          {(['confirmed', 'dismissed'] as const).map((choice) => (
+            <ActionForm
+              key={choice}
+              action={words.alerts.judge[choice]}
+              onSend={async () => {
+                await judgeAlert(id, choice);
+                onJudged();
+              }}
+            />
+          ))}
+        </div>
+      )}
     </li>
   );
 }

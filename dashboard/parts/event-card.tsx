@@ -1,15 +1,23 @@
 /** One event of the chronology: date, what happened, how it counts, and where that is written. */
+import type { ComponentChildren } from 'preact';
 import type { ChronologyEvent } from '../client.ts';
 import { words } from '../words.ts';
 import { Labels } from './badges.tsx';
 
 /** As much of an event's date as is known. */
-export function knownDate({ date, precision }: ChronologyEvent): string {
+export function knownDate({ date, precision }: Pick<ChronologyEvent, 'date' | 'precision'>): string {
   return date.slice(0, precision === 'day' ? 10 : precision === 'month' ? 7 : 4);
 }
 
-/** `chosen` where the reader has just picked it in a chart: it is then read out. */
-export function EventCard({ event, chosen = false }: { event: ChronologyEvent; chosen?: boolean }) {
+interface EventCardProps {
+  event: ChronologyEvent;
+  /** Where the reader has just picked it in a chart: it is then read out. */
+  chosen?: boolean;
+  /** What may be done with it. */
+  children?: ComponentChildren;
+}
+
+export function EventCard({ event, chosen = false, children }: EventCardProps) {
   return (
     <article class={chosen ? 'event chosen' : 'event'} aria-live={chosen ? 'polite' : undefined} lang="en">
       <h3>
@@ -17,14 +25,23 @@ export function EventCard({ event, chosen = false }: { event: ChronologyEvent; c
       </h3>
       <p>{event.text}</p>
       <p class="source">
-        <span class={event.intensity >= 0 ? 'tone cooperation' : 'tone tension'}>
-          {event.intensity > 0 ? '+' : ''}
-          {String(event.intensity).replace('-', '−')}
-        </span>
+        <Intensity value={event.intensity} />
         <Labels categories={event.categories} factors={event.factors} />
         {event.status === 'unverified' && <span class="label">{words.chronology.unverified}</span>}
+        {event.addedBy !== null && <span class="label">{words.chronology.added}</span>}
       </p>
       <p class="note">{event.sources.join('; ')}</p>
+      {children}
     </article>
+  );
+}
+
+/** From −10 (conflict) to +10 (cooperation), with its sign. */
+export function Intensity({ value }: { value: number }) {
+  return (
+    <span class={value >= 0 ? 'tone cooperation' : 'tone tension'}>
+      {value > 0 ? '+' : ''}
+      {String(value).replace('-', '−')}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 /** The interface in English. Texts only; `ru.ts` must hold the same keys. */
 import { briefings, signIn } from './en-briefings.ts';
+import { chronology } from './en-chronology.ts';
 
 const items = (count: number) => (count === 1 ? 'item' : 'items');
 
@@ -200,6 +201,7 @@ export const en = {
     voices: (text: string, count: number) => `${text} independent ${count === 1 ? 'outlet' : 'outlets'}`,
     open: 'not judged yet',
     confirmed: 'confirmed by an analyst',
+    judge: { confirmed: 'It is so', dismissed: 'False alarm' },
   },
   balance: {
     title: 'Balance of cooperation and tension',
@@ -351,16 +353,7 @@ export const en = {
     neverRead: 'Not read yet: the job reads the board once the series have values.',
     all: 'The whole board:',
   },
-  chronology: {
-    title: 'Chronology',
-    lead: 'The case study as data: dated events of US–Russia relations in space, each with its sources.',
-    phase: 'Phase',
-    none: 'No event fits.',
-    figure: 'Events by intensity',
-    subtitle: 'From −10 (conflict) to +10 (cooperation); shaded: phases of the case study.',
-    note: 'Hollow events are not verified and are left out of statistics.',
-    unverified: 'not verified',
-  },
+  chronology,
   long: {
     title: 'Long view',
     lead: 'From the first announced satellites to today: what the chronology says by year, and what the news says by week.',

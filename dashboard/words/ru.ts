@@ -1,6 +1,7 @@
 /** The interface in Russian. */
 import type { Words } from '../words.ts';
 import { briefings, signIn } from './ru-briefings.ts';
+import { chronology } from './ru-chronology.ts';
 
 const rules = new Intl.PluralRules('ru');
 
@@ -201,6 +202,7 @@ export const ru: Words = {
       `${text} ${choose(count, 'независимое издание', 'независимых издания', 'независимых изданий')}`,
     open: 'ещё не оценён',
     confirmed: 'подтверждён аналитиком',
+    judge: { confirmed: 'Подтвердить', dismissed: 'Ложная тревога' },
   },
   balance: {
     title: 'Баланс сотрудничества и напряжённости',
@@ -352,16 +354,7 @@ export const ru: Words = {
     neverRead: 'Ещё не вычислено: это произойдёт, когда в рядах появятся значения.',
     all: 'Все гипотезы:',
   },
-  chronology: {
-    title: 'Хронология',
-    lead: 'Исследование как данные: датированные события отношений США и России в космосе, каждое с источниками.',
-    phase: 'Этап',
-    none: 'Таких событий нет.',
-    figure: 'События по силе',
-    subtitle: 'От −10 (конфликт) до +10 (сотрудничество); фоном – этапы исследования.',
-    note: 'Полые события не проверены и не входят в статистику.',
-    unverified: 'не проверено',
-  },
+  chronology,
   long: {
     title: 'Долгий взгляд',
     lead: 'От первых объявленных спутников до сегодня: что говорит хронология по годам и что говорят новости по неделям.',

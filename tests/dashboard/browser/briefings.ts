@@ -55,6 +55,71 @@ export function describeBriefings(get: () => Dashboard): void {
       await close();
     });
 
+    it('makes a story an event of the chronology, and takes it out again', async () => {
+      const { page, faults } = visited;
+      const before = faults.length;
+      const answered = await page.request.get(`${get().address}/v1/stories?limit=1`);
+      const [story] = (await answered.json()).stories;
+      const draft = {
+        ...{
+          id: 'synthetic',
+          title: 'A synthetic headline',
+          phase: 'war',
+          date: '2026-01-05',
+          precision: 'day',
+        },
+        ...{ categories: ['joint-crews'], factors: [], intensity: 4, actors: ['nasa'], status: 'unverified' },
+        sources: [{ kind: 'outlet', text: 'Synthetic outlet, "A synthetic headline"' }],
+      };
+      const rule = { families: 3, sides: 2, probability: 0.7 };
+      let proposals = [{ story, draft }];
+      await page.route('**/v1/chronology/proposals*', (route) =>
+        route.fulfill({ json: { from: '2026-W01', to: '2026-W12', rule, proposals } }),
+      );
+      await page.goto(`${get().address}/chronology`);
+      await page.getByText('Proposals from the news').click();
+      await page.getByText('Make it an event').click();
+      await page.getByLabel('Title').fill('A synthetic event');
+      await page.getByLabel('What happened').fill('It was made for a test. It will go again.');
+      proposals = [];
+      await page.getByRole('button', { name: 'Add to the chronology' }).click();
+      await page.getByText('No story of these weeks').waitFor();
+      const card = page.locator('.events .event', { hasText: 'A synthetic event' });
+      await card.getByText('added by an analyst').waitFor();
+      expect(new URL(page.url()).searchParams.get('proposals')).toBe('open');
+      await card.getByRole('button', { name: 'Take it out again' }).click();
+      await card.waitFor({ state: 'detached' });
+      await page.unroute('**/v1/chronology/proposals*');
+      expect(faults.slice(before)).toEqual([]);
+    });
+
+    it('says whether an alert is true', async () => {
+      const { page } = visited;
+      const alert = {
+        ...{
+          id: 7,
+          class: 'live',
+          kind: 'count',
+          subject: 'stories-tech-rivalry',
+          week: lastWeek,
+          direction: 'up',
+        },
+        ...{ observed: 9, expected: 2.5, p: 0.001, stories: [], words: [], verdict: null as string | null },
+      };
+      await page.route('**/v1/alerts?*', (route) => route.fulfill({ json: { alerts: [alert] } }));
+      await page.route('**/v1/alerts/7/verdict', async (route) => {
+        alert.verdict = route.request().postDataJSON().verdict;
+        await route.fulfill({ json: alert });
+      });
+      await page.goto(`${get().address}/`);
+      await page.getByRole('button', { name: 'It is so' }).click();
+      await page.locator('.alerts-of-week').getByText('confirmed by an analyst').waitFor();
+      expect(alert.verdict).toBe('confirmed');
+      expect(await page.getByRole('button', { name: 'False alarm' }).count()).toBe(0);
+      await page.unroute('**/v1/alerts?*');
+      await page.unroute('**/v1/alerts/7/verdict');
+    });
+
     it('signs out', async () => {
       const { page } = visited;
       await page.getByRole('contentinfo').getByText('Signed in as').click();
