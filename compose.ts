@@ -4,7 +4,7 @@
  */
 
 import { createThreatReader, type ThreatReader } from './analysis/alerts/threats.ts';
-import { createClassifier } from './analysis/classifier.ts';
+import { type Classifier, createClassifier } from './analysis/classifier.ts';
 import { decodeModel } from './analysis/model.ts';
 import { createStoryMethod, type StoryMethod } from './analysis/stories/method.ts';
 import { systemClock } from './base/clock.ts';
@@ -88,6 +88,20 @@ export function loadStoryMethod(): StoryMethod {
 /** How named threats are found in single reports, from the codebook as it is published. */
 export function loadThreatReader(): ThreatReader {
   return createThreatReader(loadThreats());
+}
+
+/** Finding and following sources over the web, and lists of them; what that needs is loaded here and not before. */
+export async function openSources(opened: OpenStore, classifier: Classifier) {
+  const { createSourceDesk } = await import('./workers/source-desk.ts');
+  const { exportFeedList, importFeedList } = await import('./workers/feed-list.ts');
+  const { store } = opened;
+  const fetcher = await openFetcher(opened);
+  return {
+    ...createSourceDesk({ store, classifier, clock: systemClock, fetchPage: fetcher.fetchPage }),
+    importList: (bytes: Uint8Array) => importFeedList(store, bytes),
+    exportList: () => exportFeedList(store),
+    close: () => fetcher.close(),
+  };
 }
 
 /** A fetcher whose turns at hosts are shared, through the database, with all other processes. */

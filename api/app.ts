@@ -6,7 +6,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Classifier } from '../analysis/classifier.ts';
+import type { Classification, Classifier } from '../analysis/classifier.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Store } from '../store/store.ts';
@@ -41,6 +41,7 @@ import { createPromotionRoutes } from './routes/promotions.ts';
 import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
+import { createSourceRoutes } from './routes/sources.ts';
 import { createStoryRoutes, storyTable } from './routes/stories.ts';
 import { createTableRoutes } from './routes/tables.ts';
 import { createValidationRoutes } from './routes/validation.ts';
@@ -61,6 +62,32 @@ export interface ModelFacts {
   trainedOn: number;
   features: number;
   labels: { id: string; threshold: number }[];
+}
+
+/** Finding and following feeds, which takes the web. */
+export interface Sources {
+  preview(address: string): Promise<SourcePreview>;
+  follow(
+    address: string,
+    outlet?: string,
+  ): Promise<{ address: string; title: string | null; added: boolean }>;
+  importList(bytes: Uint8Array): Promise<{ added: number; known: number; unusable: number }>;
+  exportList(): Promise<string>;
+}
+
+/** What a feed would deliver, as it is handed to the API. */
+export interface SourcePreview {
+  address: string;
+  title: string | null;
+  language: string | null;
+  format: string;
+  repaired: boolean;
+  truncated: boolean;
+  itemsPerDay: number | null;
+  relevant: number;
+  followed: boolean;
+  items: { title: string; link: string | null; published: string | null; coding: Classification }[];
+  others: { address: string; title: string | null }[];
 }
 
 /** Whom the server answers, and how much. */
@@ -84,6 +111,8 @@ export interface ApiOptions {
   log: Log;
   clock: Clock;
   policy: ApiPolicy;
+  /** Loaded when it is first asked for. */
+  sources(): Promise<Sources>;
   /** Folder of the built dashboard; null serves the API alone. */
   dashboard: string | null;
   /** Path of a Chromium that prints briefings; undefined looks for one. */
@@ -166,6 +195,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createCodingRoutes(dependencies))
     .route('/v1', createModelRoutes(dependencies))
     .route('/v1', createFeedRoutes(dependencies))
+    .route('/v1', createSourceRoutes(dependencies))
     .route('/v1', createBriefingRoutes(dependencies))
     .route('/v1', createEventRoutes(dependencies))
     .route('/v1', createSessionRoutes(dependencies))

@@ -138,6 +138,7 @@ async function loadAll({ store, log }: OpenStore, seconds: number): Promise<Load
     ...{ store, classifier, log, clock: systemClock, model: facts, dashboard: null },
     queue: { statistics: async () => ({ waiting: 0, delayed: 0, active: 0, failed: 0, completed: 0 }) },
     versions: { ...versions, method: METHOD_VERSION },
+    sources: () => Promise.reject(new Error('the bench asks for no sources')),
     policy: { openRead: true, corsOrigins: [], rateLimit: 0, trustProxy: false },
   });
   const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1');

@@ -1,10 +1,9 @@
-/** `feeds import` and `feeds export`: the followed feeds as an OPML list, in and out. Importing twice adds nothing. */
+/** `feeds import` and `feeds export`: the followed feeds as an OPML list, in and out. */
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../base/config.ts';
 import { messageOf, RendezvousError } from '../base/errors.ts';
 import { openStore } from '../compose.ts';
-import { readOpml, writeOpml } from '../ingest/opml.ts';
-import { feedOf } from '../workers/follow-catalogue.ts';
+import { exportFeedList, importFeedList } from '../workers/feed-list.ts';
 
 export async function feedsImportCommand(config: Config, file: string): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
@@ -14,33 +13,21 @@ export async function feedsImportCommand(config: Config, file: string): Promise<
       'Name an existing OPML file.',
     );
   });
-  const { feeds, unusable } = readOpml(bytes);
   const opened = await openStore(config);
   try {
-    const added = await opened.store.feeds.follow(
-      feeds.map(({ address, title, language }) => ({ ...feedOf(address), title, language })),
-    );
+    const { added, known, unusable } = await importFeedList(opened.store, bytes);
     process.stdout.write(
-      `${added} feeds added, ${feeds.length - added} followed already, ${unusable} without a usable address\n`,
+      `${added} feeds added, ${known} followed already, ${unusable} without a usable address\n`,
     );
   } finally {
     await opened.close();
   }
 }
 
-/** Live feeds under a folder for each press, in the order of outlets. */
 export async function feedsExportCommand(config: Config): Promise<void> {
   const opened = await openStore(config);
   try {
-    const feeds = (await opened.store.feeds.list()).filter((feed) => feed.class === 'live');
-    const subscriptions = feeds.map(({ address, title, outlet, press, language }) => ({
-      address,
-      title: title ?? outlet,
-      site: null,
-      language,
-      folders: [press ?? 'other'],
-    }));
-    process.stdout.write(writeOpml('Rendezvous', subscriptions));
+    process.stdout.write(await exportFeedList(opened.store));
   } finally {
     await opened.close();
   }

@@ -2,22 +2,16 @@
  * `feeds discover|preview|add|pause|resume`: finding sources, looking at them before following, and leaving them alone for
  * a while. What they find is printed, one line each.
  */
-import { systemClock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
-import { loadClassifier, type OpenStore, openFetcher, openStore } from '../compose.ts';
-import { discoverFeeds } from '../ingest/discover.ts';
-import { type Fetcher, HostBusy } from '../ingest/fetch-feed.ts';
+import { loadClassifier, type OpenStore, openSources, openStore } from '../compose.ts';
 import type { FeedRow } from '../store/feeds.ts';
-import { feedOf } from '../workers/follow-catalogue.ts';
-import { type Preview, previewFeed } from '../workers/preview.ts';
-
-const LONGEST = 180_000;
+import type { Preview } from '../workers/preview.ts';
+import type { SourceDesk } from '../workers/source-desk.ts';
 
 export async function feedsDiscoverCommand(config: Config, address: string): Promise<void> {
-  await withFetcher(config, async (_, fetchPage, signal) => {
-    const { feeds, fault } = await discoverFeeds(webAddress(address), fetchPage, signal);
-    if (fault) throw new RendezvousError('fetch-failed', fault.message, fault.mend);
+  await withSources(config, async (sources) => {
+    const feeds = await sources.discover(address);
     for (const feed of feeds)
       process.stdout.write(
         `${feed.address}\t${feed.document.title ?? ''}\t${feed.document.format}\t${feed.document.entries.length} items\t${feed.by}\n`,
@@ -33,12 +27,8 @@ export async function feedsPreviewCommand(
   address: string,
   options: { json?: boolean },
 ): Promise<void> {
-  await withFetcher(config, async (_, fetchPage, signal) => {
-    const preview = await previewFeed(
-      webAddress(address),
-      { fetchPage, classifier: loadClassifier().classifier, now: systemClock.now() },
-      signal,
-    );
+  await withSources(config, async (sources) => {
+    const preview = await sources.preview(address);
     process.stdout.write(options.json ? `${JSON.stringify(preview, null, 2)}\n` : renderPreview(preview));
   });
 }
@@ -49,20 +39,10 @@ export async function feedsAddCommand(
   address: string,
   options: { outlet?: string },
 ): Promise<void> {
-  await withFetcher(config, async ({ store }, fetchPage, signal) => {
-    const { feeds, fault } = await discoverFeeds(webAddress(address), fetchPage, signal);
-    if (fault) throw new RendezvousError('fetch-failed', fault.message, fault.mend);
-    const [feed] = feeds;
-    if (feed === undefined)
-      throw new RendezvousError(
-        'not-found',
-        `no feed was found at ${address}`,
-        'Look for the feed on that site.',
-      );
-    const { title, language } = feed.document;
-    const added = await store.feeds.follow([{ ...feedOf(feed.address, options.outlet), title, language }]);
+  await withSources(config, async (sources) => {
+    const { address: found, title, added } = await sources.follow(address, options.outlet);
     process.stdout.write(
-      `${feed.address}\t${title ?? ''}\t${added > 0 ? 'followed from now on' : 'followed already'}\n`,
+      `${found}\t${title ?? ''}\t${added ? 'followed from now on' : 'followed already'}\n`,
     );
   });
 }
@@ -111,33 +91,14 @@ function renderPreview({
   return `${[head, ...lines, ...others.map((other) => `also there: ${other.address} ${other.title ?? ''}`)].join('\n')}\n`;
 }
 
-function webAddress(text: string): string {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (/^https?:/i.test(address) && URL.canParse(address)) return address;
-  throw new RendezvousError('bad-input', `"${text}" is not a web address`, 'Write it as https://host/path.');
-}
-
-/** A store and a way to fetch pages that waits for busy hosts, closed afterwards. */
-async function withFetcher(
-  config: Config,
-  use: (opened: OpenStore, fetchPage: Fetcher['fetchPage'], signal: AbortSignal) => Promise<void>,
-): Promise<void> {
+/** Sources over the web on an open store, closed afterwards. */
+async function withSources(config: Config, use: (sources: SourceDesk) => Promise<void>): Promise<void> {
   const opened = await openStore(config);
-  const fetcher = await openFetcher(opened);
-  const patiently: Fetcher['fetchPage'] = async (address, signal, options) => {
-    for (;;) {
-      try {
-        return await fetcher.fetchPage(address, signal, options);
-      } catch (error) {
-        if (!(error instanceof HostBusy)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, error.waitMs));
-      }
-    }
-  };
+  const sources = await openSources(opened, loadClassifier().classifier);
   try {
-    await use(opened, patiently, AbortSignal.timeout(LONGEST));
+    await use(sources);
   } finally {
-    await fetcher.close();
+    await sources.close();
     await opened.close();
   }
 }

@@ -6,7 +6,7 @@ import { createApp } from '../api/app.ts';
 import { systemClock } from '../base/clock.ts';
 import { isReadOpen } from '../base/config.ts';
 import { messageOf, RendezvousError } from '../base/errors.ts';
-import { loadClassifier, type OpenStore } from '../compose.ts';
+import { loadClassifier, type OpenStore, openSources } from '../compose.ts';
 import type { Queue } from '../workers/queue.ts';
 
 export interface RunningServer {
@@ -16,16 +16,19 @@ export interface RunningServer {
 
 /** Listens at the configured address; throws `port-in-use` where another program does. */
 export async function startServer(
-  { config, store, log }: OpenStore,
+  opened: OpenStore,
   queue: Queue,
   dashboard: string,
 ): Promise<RunningServer> {
+  const { config, store, log } = opened;
   const { classifier, versions, facts } = loadClassifier();
+  let sources: ReturnType<typeof openSources> | null = null;
   const app = createApp({
     ...{ store, queue, classifier, log, dashboard, chromium: config.CHROMIUM },
     model: facts,
     versions: { ...versions, method: METHOD_VERSION },
     clock: systemClock,
+    sources: () => (sources ??= openSources(opened, classifier)),
     policy: {
       openRead: isReadOpen(config),
       corsOrigins: config.API_ORIGINS,
@@ -45,11 +48,13 @@ export async function startServer(
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   return {
     address: `http://${host}:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      await (await sources)?.close();
+    },
   };
 }
 

@@ -62,6 +62,23 @@ export async function fetchFeeds(): Promise<Feed[]> {
   return (await answer<{ feeds: Feed[] }>(api.v1.feeds.$get({ query: {} }))).feeds;
 }
 
+export type SourcePreview = InferResponseType<typeof api.v1.feeds.preview.$post, 200>;
+export type TakenList = InferResponseType<typeof api.v1.opml.$post, 200>;
+
+/** What a feed would deliver; nothing is stored. */
+export function previewSource(address: string): Promise<SourcePreview> {
+  return answer(api.v1.feeds.preview.$post({ json: { address } }));
+}
+
+export async function followSource(address: string): Promise<void> {
+  await answer(api.v1.feeds.$post({ json: { address } }));
+}
+
+/** Follows the feeds of an OPML list. */
+export function importFeedList(body: Blob): Promise<TakenList> {
+  return answer(fetch('/v1/opml', { method: 'POST', body, headers: { 'content-type': 'text/x-opml' } }));
+}
+
 export type Facets = InferResponseType<typeof api.v1.facets.$get, 200>;
 export type FacetName = keyof Facets['facets'];
 export type Story = InferResponseType<typeof api.v1.stories.$get, 200>['stories'][number];

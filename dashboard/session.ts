@@ -26,6 +26,11 @@ export function changeHolder(holder: Holder): void {
   for (const listener of listeners) listener(holder);
 }
 
+/** Whether this one may change what is followed. */
+export function isAdministrator({ role }: Holder): boolean {
+  return role === 'admin';
+}
+
 /** Whether this one may judge, edit and sign. */
 export function isAnalyst({ role }: Holder): boolean {
   return role === 'analyst' || role === 'admin';

@@ -48,3 +48,32 @@ export const fetchSchema = z
     truncated: z.boolean().describe('Whether it ended early.'),
   })
   .openapi('Fetch');
+
+/** A feed looked at before it is followed. */
+export const previewSchema = z
+  .object({
+    address: z.string().describe('The feed’s own address.'),
+    title: z.string().nullable().describe('Title of the feed.'),
+    language: z.string().nullable().describe('Language tag, BCP 47.'),
+    format: z.string().describe('rss, atom, json and so on.'),
+    repaired: z.boolean().describe('Whether the document had to be mended.'),
+    truncated: z.boolean().describe('Whether it ended early.'),
+    itemsPerDay: measured(z.number().nullable(), '1/day', 'Mean pace over the time that it spans.'),
+    relevant: measured(z.int(), 'count', 'Items of relevance core or context.'),
+    followed: z.boolean().describe('Whether it is followed already.'),
+    items: z.array(
+      z.object({
+        title: z.string(),
+        link: z.string().nullable(),
+        published: optionalInstant('When it was published.'),
+        relevance: z.string().describe('core, context or none.'),
+        probability: measured(z.number(), '0…1', 'Probability of being relevant.'),
+        categories: z.array(z.string()).describe('Codebook section 2.'),
+        factors: z.array(z.string()).describe('Codebook section 3.'),
+      }),
+    ),
+    others: z
+      .array(z.object({ address: z.string(), title: z.string().nullable() }))
+      .describe('Further feeds of the site.'),
+  })
+  .openapi('FeedPreview');

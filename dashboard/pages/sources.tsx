@@ -4,10 +4,12 @@ import { addressOf, addressWith, goTo, usePlace } from '../address.ts';
 import { type Feed, fetchFeeds, fetchHistory } from '../client.ts';
 import { formatAgo, formatCount, formatShare } from '../format.ts';
 import { useLoaded } from '../loading.ts';
+import { AddSource } from '../parts/add-source.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
 import { Instant, OutsideText } from '../parts/text.tsx';
+import { isAdministrator, useHolder } from '../session.ts';
 import { words } from '../words.ts';
 
 const STATES = ['failing', 'blocked', 'active', 'paused', 'retired', 'archive'] as const;
@@ -21,11 +23,14 @@ const SIGNS: Record<Feed['state'], string> = {
 };
 
 export function Sources() {
-  const feeds = useLoaded(fetchFeeds, []);
+  const [changes, setChanges] = useState(0);
+  const feeds = useLoaded(fetchFeeds, [changes]);
+  const administrator = isAdministrator(useHolder());
   return (
     <>
       <h1>{words.sources.title}</h1>
       <p class="lead">{words.sources.lead}</p>
+      {administrator && <AddSource onFollowed={() => setChanges(changes + 1)} />}
       <Show loaded={feeds}>{(found) => <FeedTable feeds={found} />}</Show>
     </>
   );
@@ -55,8 +60,11 @@ function FeedTable({ feeds }: { feeds: Feed[] }) {
         <a class="button" href="/v1/feeds?format=csv" download="feeds.csv">
           CSV
         </a>
+        <a class="button" href="/v1/opml" download="rendezvous-feeds.opml">
+          OPML
+        </a>
       </form>
-      <ScrollRegion class="table-scroll tall" name={words.sources.title}>
+      <ScrollRegion class="table-scroll tall feed-table" name={words.sources.title}>
         <table>
           <thead>
             <tr>

@@ -34,6 +34,8 @@ export function ItemList({ items, excerpts = false }: { items: Item[]; excerpts?
           <p class="source">
             <span>
               <OutsideText text={item.outlet} longest={60} /> ·{' '}
+              {item.publishedAt === null &&
+                `${words.items.undated}, ${words.item.fetched.toLocaleLowerCase()} `}
               <Instant iso={item.publishedAt ?? item.fetchedAt} dayOnly />
             </span>
             <Orientation orientation={item.orientation} />

@@ -1,6 +1,7 @@
 /** The interface in English. Texts only; `ru.ts` must hold the same keys. */
 import { briefings, signIn } from './en-briefings.ts';
 import { chronology } from './en-chronology.ts';
+import { sources } from './en-sources.ts';
 
 const items = (count: number) => (count === 1 ? 'item' : 'items');
 
@@ -375,25 +376,7 @@ export const en = {
     news: 'Balance by week, from the news',
     noNews: 'The news line holds no week of this time.',
   },
-  sources: {
-    title: 'Sources',
-    lead: 'Every feed, how it fares, and what to do about one that fails.',
-    state: 'State',
-    states: {
-      active: 'active',
-      failing: 'failing',
-      blocked: 'blocked',
-      paused: 'paused',
-      retired: 'retired',
-      archive: 'archive',
-    },
-    columns: ['Source', 'State', 'Last success', 'Items', 'Relevant', 'Polls'],
-    history: 'Polls',
-    next: 'next poll',
-    neverPolled: 'Not polled yet.',
-    none: 'No feed here.',
-    polled: (entries: string, fresh: string) => `${entries} entries, ${fresh} new`,
-  },
+  sources,
   method: {
     title: 'Method and data',
     steps: [

@@ -2,6 +2,7 @@
 import type { Words } from '../words.ts';
 import { briefings, signIn } from './ru-briefings.ts';
 import { chronology } from './ru-chronology.ts';
+import { sources } from './ru-sources.ts';
 
 const rules = new Intl.PluralRules('ru');
 
@@ -377,25 +378,7 @@ export const ru: Words = {
     news: 'Баланс по неделям, по новостям',
     noNews: 'За это время в новостном ряду нет недель.',
   },
-  sources: {
-    title: 'Источники',
-    lead: 'Все ленты: как они работают и что делать, если не работают.',
-    state: 'Состояние',
-    states: {
-      active: 'работает',
-      failing: 'сбоит',
-      blocked: 'закрыта',
-      paused: 'на паузе',
-      retired: 'снята',
-      archive: 'архив',
-    },
-    columns: ['Источник', 'Состояние', 'Последний успех', 'Материалы', 'По теме', 'Опросы'],
-    history: 'Опросы',
-    next: 'следующий опрос',
-    neverPolled: 'Ещё не опрашивалась.',
-    none: 'Лент нет.',
-    polled: (entries, fresh) => `записей ${entries}, новых ${fresh}`,
-  },
+  sources,
   method: {
     title: 'Метод и данные',
     steps: [

@@ -4,9 +4,12 @@ import { type ApiPolicy, createApp } from '../../api/app.ts';
 import { createLog } from '../../base/log.ts';
 import type { DeliveredItem, Press, Versions } from '../../base/records.ts';
 import { loadClassifier } from '../../compose.ts';
+import type { Page } from '../../ingest/fetch/page.ts';
 import type { NewFeed } from '../../store/feeds.ts';
 import { createStore, type Store } from '../../store/store.ts';
 import type { Role } from '../../store/tokens.ts';
+import { exportFeedList, importFeedList } from '../../workers/feed-list.ts';
+import { createSourceDesk } from '../../workers/source-desk.ts';
 import { type DatabaseKind, startDatabase, type TestDatabase } from '../services/database.ts';
 
 export interface SampleApi {
@@ -32,10 +35,16 @@ export async function startApi(kind: DatabaseKind): Promise<SampleApi> {
   // Time stands still between two requests, so no answer may be older than the store.
   let now = Date.parse('2026-07-23T00:00:00Z');
   const clock = { now: () => (now += 10_000) };
+  const sources = {
+    ...createSourceDesk({ store, classifier, clock, fetchPage: async (address) => fetchSample(address) }),
+    importList: (bytes: Uint8Array) => importFeedList(store, bytes),
+    exportList: () => exportFeedList(store),
+  };
   const appOf = (policy: ApiPolicy) =>
     createApp({
       ...{ store, classifier, clock, policy, dashboard: null },
       queue: { statistics: async () => idle },
+      sources: async () => sources,
       model: facts,
       versions: { ...versions, method: 'test' },
       log: createLog('silent'),
@@ -60,6 +69,20 @@ export async function startApi(kind: DatabaseKind): Promise<SampleApi> {
     token: (role) => store.tokens.create(`${role}-${(tokens += 1)}`, role, null),
     close: () => database.close(),
   };
+}
+
+const sampleFeed = `<rss version="2.0"><channel><title>Synthetic outlet</title><language>en</language>
+  <item><title>NASA and Roscosmos agree on crew exchanges aboard Soyuz</title><link>https://new.example/1</link></item>
+  <item><title>Synthetic football results</title><link>https://new.example/2</link></item></channel></rss>`;
+
+/** One site of the web: a feed at new.example, nothing elsewhere. */
+function fetchSample(address: string): Page {
+  const known = new URL(address).hostname === 'new.example';
+  return {
+    ...{ outcome: known ? 'ok' : 'failed', status: known ? 200 : 503, address, contentType: null },
+    ...{ bytes: Buffer.from(known ? sampleFeed : ''), truncated: false, retryAfterMs: null },
+    fault: known ? null : { code: 'http-error', message: 'it is down', mend: 'Wait.' },
+  } as Page;
 }
 
 const outlets: [string, string, Press, string][] = [

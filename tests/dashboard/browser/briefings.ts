@@ -93,6 +93,29 @@ export function describeBriefings(get: () => Dashboard): void {
       expect(faults.slice(before)).toEqual([]);
     });
 
+    it('looks at a source before following it, and takes lists of feeds', async () => {
+      const { page } = visited;
+      const { feeds } = await (await page.request.get(`${get().address}/v1/feeds`)).json();
+      const { address } = feeds.find((feed: { class: string }) => feed.class === 'live');
+      await page.goto(`${get().address}/sources`);
+      await page.getByText('Add sources').click();
+      await page.getByLabel('Address of a feed').fill(address);
+      await page.getByRole('button', { name: 'Look at it first' }).click();
+      await page.locator('.preview').getByText('It is followed already').waitFor();
+      expect(await page.locator('.preview .items li').count()).toBeGreaterThan(0);
+      const list = Buffer.from(`<opml version="2.0"><body><outline xmlUrl="${address}"/></body></opml>`);
+      await page
+        .getByLabel('Or a list of feeds')
+        .setInputFiles({ name: 'feeds.opml', mimeType: 'text/x-opml', buffer: list });
+      await page.getByRole('button', { name: 'Follow all feeds of the list' }).click();
+      await page.getByText('0 added, 1 followed already').waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'OPML' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('rendezvous-feeds.opml');
+    });
+
     it('says whether an alert is true', async () => {
       const { page } = visited;
       const alert = {
