@@ -1,6 +1,7 @@
 /** The worker: every kind of job with what it needs. Only processes that handle jobs load it. */
 import { BOARD_VERSION } from './analysis/hypotheses/board.ts';
 import { METHOD_VERSION } from './analysis/series.ts';
+import { savedQuestions } from './api/saved-question.ts';
 import { systemClock } from './base/clock.ts';
 import { loadClassifier, loadStoryMethod, loadThreatReader, type OpenStore } from './compose.ts';
 import type { Fetcher } from './ingest/fetch-feed.ts';
@@ -19,6 +20,7 @@ import {
   readArticlesAgainJob,
   refreshSeriesJob,
   sendMailingsJob,
+  tellSubscribersJob,
   tickJob,
   validateJob,
   weighHypothesesJob,
@@ -28,6 +30,7 @@ import { type Queue, register } from './workers/queue.ts';
 import { createRefreshSeries } from './workers/refresh-series.ts';
 import { createSendMailings } from './workers/send-mailings.ts';
 import { createSenders } from './workers/senders.ts';
+import { createTellSubscribers } from './workers/tell-subscribers.ts';
 import { createTick } from './workers/tick.ts';
 import { createValidate } from './workers/validate.ts';
 import { createWeighHypotheses } from './workers/weigh-hypotheses.ts';
@@ -65,6 +68,10 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
       ),
       register(validateJob, createValidate(store, versions, systemClock)),
       register(makeBriefingsJob, createMakeBriefings({ store, config, versions, clock: systemClock })),
+      register(
+        tellSubscribersJob,
+        createTellSubscribers({ store, log, questions: savedQuestions, clock: systemClock }),
+      ),
       register(sendMailingsJob, createSendMailings({ store, log, config, senders: createSenders(config) })),
     ],
     config.FETCH_CONCURRENCY,
@@ -73,5 +80,6 @@ export async function startWorker(opened: OpenStore, queue: Queue, fetcher: Fetc
   await queue.repeat(tickJob, config.TICK_SECONDS);
   await queue.repeat(makeBriefingsJob, BRIEFINGS_SECONDS);
   await queue.repeat(validateJob, VALIDATION_SECONDS);
+  await queue.repeat(tellSubscribersJob, config.TICK_SECONDS);
   await queue.repeat(sendMailingsJob, config.TICK_SECONDS);
 }

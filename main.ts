@@ -14,6 +14,7 @@ import { addResults } from './commands/menu/results.ts';
 import { addRunning } from './commands/menu/running.ts';
 import { addSnapshots } from './commands/menu/snapshots.ts';
 import { addStories } from './commands/menu/stories.ts';
+import { addSubscriptions } from './commands/menu/subscriptions.ts';
 
 /** Parses and runs one command line. Sets the exit code: 0 done, 1 failed, 2 called wrongly. */
 export async function runCommandLine(argv: string[]): Promise<void> {
@@ -55,5 +56,6 @@ function createProgram(): Command {
   addAlerts(program);
   addSnapshots(program);
   addAccess(program);
+  addSubscriptions(program);
   return program;
 }

@@ -43,6 +43,7 @@ import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
 import { createSourceRoutes } from './routes/sources.ts';
 import { createStoryRoutes, storyTable } from './routes/stories.ts';
+import { createSubscriptionRoutes } from './routes/subscriptions.ts';
 import { createTableRoutes } from './routes/tables.ts';
 import { createValidationRoutes } from './routes/validation.ts';
 import { serveDashboard } from './static.ts';
@@ -198,6 +199,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createSourceRoutes(dependencies))
     .route('/v1', createBriefingRoutes(dependencies))
     .route('/v1', createEventRoutes(dependencies))
+    .route('/v1', createSubscriptionRoutes(dependencies))
     .route('/v1', createSessionRoutes(dependencies))
     .route('/v1', createTableRoutes(dependencies, tables));
   describeApi(app);

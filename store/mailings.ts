@@ -5,7 +5,9 @@ export type Channel = 'email' | 'webhook';
 
 export interface MailingRow {
   id: number;
-  briefingId: number;
+  /** What it tells of: one of the two. */
+  briefingId: number | null;
+  subscriptionId: number | null;
   channel: Channel;
   /** An e-mail address, or the address of a webhook. */
   target: string;
@@ -21,7 +23,7 @@ export type MailingStore = ReturnType<typeof createMailingStore>;
 
 export function createMailingStore(sql: Sql) {
   const columns = sql`
-    id, briefing_id as "briefingId", channel, target, state, attempts, next_try_at as "nextTryAt", last_error as "lastError",
+    id, briefing_id as "briefingId", subscription_id as "subscriptionId", channel, target, state, attempts, next_try_at as "nextTryAt", last_error as "lastError",
     created_at as "createdAt", sent_at as "sentAt"`;
 
   return {

@@ -22,6 +22,7 @@ import { createSeriesStore, type SeriesStore } from './series.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { createStaleReadingStore, type StaleReadingStore } from './stale-readings.ts';
 import { createStoryStore, type StoryStore } from './stories.ts';
+import { createSubscriptionStore, type SubscriptionStore } from './subscriptions.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 import { createValidationStore, type ValidationStore } from './validation.ts';
 
@@ -48,6 +49,7 @@ export interface Store {
   audit: AuditStore;
   briefings: BriefingStore;
   mailings: MailingStore;
+  subscriptions: SubscriptionStore;
   promotions: PromotionStore;
   validation: ValidationStore;
 }
@@ -77,6 +79,7 @@ export function createStore(sql: Sql): Store {
     audit: createAuditStore(sql),
     briefings: createBriefingStore(sql),
     mailings: createMailingStore(sql),
+    subscriptions: createSubscriptionStore(sql),
     promotions: createPromotionStore(sql),
     validation: createValidationStore(sql),
   };

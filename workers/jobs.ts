@@ -92,6 +92,15 @@ export const makeBriefingsJob = defineJob({
   timeoutSeconds: 600,
 });
 
+/** Asks saved questions what is new, and hands over what it is time to tell. */
+export const tellSubscribersJob = defineJob({
+  name: 'tell-subscribers',
+  payload: noPayload,
+  attempts: 1,
+  backoffSeconds: 60,
+  timeoutSeconds: 600,
+});
+
 /** Sends what waits to be sent. A message that fails is noted and tried later; the job itself does not fail for it. */
 export const sendMailingsJob = defineJob({
   name: 'send-mailings',

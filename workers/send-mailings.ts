@@ -1,5 +1,5 @@
 /**
- * Sends briefings to their receivers. Who gets what is noted before anything is sent, and a note stays until it has been
+ * Sends briefings, and what saved questions found, to their receivers. Who gets what is noted before anything is sent, and a note stays until it has been
  * sent: a mail server that fails costs time, never a message.
  */
 import type { Config } from '../base/config.ts';
@@ -13,6 +13,7 @@ import type { MailingRow } from '../store/mailings.ts';
 import type { Store } from '../store/store.ts';
 import type { Handler, NoPayload } from './queue.ts';
 import type { Message, Senders } from './senders.ts';
+import { messageOfAlerts, messageOfItems } from './subscription-message.ts';
 
 /** Tries in all: the last some ten hours after the first. */
 export const MOST_TRIES = 10;
@@ -32,14 +33,33 @@ export function createSendMailings({ store, log, config, senders }: SendMailings
     for (const id of await store.mailings.due(MAILINGS_A_RUN)) {
       if (signal.aborted) return;
       const mailing = await store.mailings.byId(id);
-      const briefing = mailing && (await store.briefings.byId(mailing.briefingId));
-      if (briefing !== undefined) await send(mailing!, briefing);
+      const message = mailing && (await compose(mailing));
+      if (message !== undefined) await send(mailing!, message);
     }
   };
 
-  async function send(mailing: MailingRow, briefing: StoredBriefing): Promise<void> {
+  /** Undefined where what it tells of was removed meanwhile. */
+  async function compose({ id, briefingId, subscriptionId }: MailingRow): Promise<Message | undefined> {
+    if (briefingId !== null) {
+      const briefing = await store.briefings.byId(briefingId);
+      return briefing && messageFor(briefing, config.PUBLIC_URL);
+    }
+    const subscription = await store.subscriptions.byId(subscriptionId!);
+    if (subscription === undefined) return undefined;
+    const found = await store.subscriptions.findsOf(id);
+    if (subscription.subject === 'items')
+      return messageOfItems(id, subscription, await store.items.byIds(found), config.PUBLIC_URL);
+    const alerts = await Promise.all(found.map((alert) => store.alerts.byId(alert)));
+    return messageOfAlerts(
+      ...([id, subscription] as const),
+      alerts.filter((alert) => alert !== undefined),
+      config.PUBLIC_URL,
+    );
+  }
+
+  async function send(mailing: MailingRow, message: Message): Promise<void> {
     try {
-      await senders[mailing.channel](mailing.target, messageFor(briefing, config.PUBLIC_URL));
+      await senders[mailing.channel](mailing.target, message);
       await store.mailings.noteSent(mailing.id);
     } catch (error) {
       const pause = pauseAfter(mailing.attempts + 1);

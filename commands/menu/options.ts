@@ -32,6 +32,12 @@ export function count(text: string): number {
   return number;
 }
 
+/** An hour of the day, 0–23. */
+export function hour(text: string): number {
+  if (!/^(1?\d|2[0-3])$/.test(text)) throw new InvalidArgumentError('write an hour from 0 to 23.');
+  return Number(text);
+}
+
 /** A span of 1 to 3650 days. */
 export function days(text: string): number {
   const count = Number(text);

@@ -20,6 +20,7 @@ const places: Record<string, string[]> = {
   '/v1/alerts/{id}': ['/v1/alerts/1', '/v1/alerts/999999'],
   '/v1/alerts/{id}/verdict': ['/v1/alerts/999999/verdict'],
   '/v1/chronology/promotions/{id}': ['/v1/chronology/promotions/1999-01-01-nothing'],
+  '/v1/subscriptions/{id}': ['/v1/subscriptions/999999'],
   '/v1/snapshots/{name}': ['/v1/snapshots/nothing'],
   '/v1/briefings/{id}': ['/v1/briefings/999999'],
   '/v1/briefings/{id}/document': ['/v1/briefings/999999/document'],
