@@ -5,6 +5,7 @@ import type { WrittenDocument } from '../document.ts';
 import { renderDocument } from '../render/forms.ts';
 import type { Bibliography } from './bibliography.ts';
 import type { CaseMaterial } from './material.ts';
+import { steadyDocx } from './steady-docx.ts';
 
 /** ZIP has no earlier time; a fixed one lets two archives be compared. */
 const TIME = new Date(1980, 0, 1);
@@ -29,15 +30,37 @@ export async function archiveCase(
       ...{ series, week, value, lower, upper, stories: count, status },
     }),
   );
+  const readings = material.hypotheses.flatMap(({ id, verdict, weeks, readings: figures }) =>
+    figures.map(({ name, value, lower, upper }) => ({
+      id,
+      verdict,
+      weeks,
+      figure: name,
+      value,
+      lower,
+      upper,
+    })),
+  );
+  const events = material.events
+    .filter(({ date }) => date >= material.from && date <= material.to)
+    .map(({ id, date, precision, title, text: told, categories, intensity, status }) => ({
+      ...{ id, date, precision, title, text: told },
+      categories: categories.join('; '),
+      ...{ intensity, status },
+    }));
+  const docx = (await renderDocument(document, 'docx')).body as Buffer;
   const csv = (rows: object[]) => strToU8(stringify(rows, { header: true, escape_formulas: true }));
   return zipSync(
     {
       'case-study.html': await text('html'),
       'case-study.md': await text('md'),
       'case-study.json': await text('json'),
+      'case-study.docx': steadyDocx(docx, TIME),
       'references.bib': strToU8(bibliography.bibtex),
       'data/stories.csv': csv(stories),
       'data/series.csv': csv(balances),
+      'data/hypotheses.csv': csv(readings),
+      'data/chronology.csv': csv(events),
       'README.txt': strToU8(readme(material)),
     },
     { mtime: TIME, level: 9 },

@@ -2,9 +2,10 @@
 import { chronologyByPhase } from '../../analysis/indicators/chronology-series.ts';
 import { poleOfStory } from '../../analysis/stories/story-weight.ts';
 import { mondayOf } from '../../base/week.ts';
-import { loadPhases } from '../../codebook/chronology.ts';
+import { type ChronologyEvent, loadPhases } from '../../codebook/chronology.ts';
 import { hypotheses } from '../../codebook/hypotheses.ts';
 import { drawBalance } from '../../dashboard/charts/balance.ts';
+import { drawTimeline } from '../../dashboard/charts/timeline.ts';
 import { quoteStory, sourceOfEvent } from '../cited.ts';
 import type { Block, Sentence, WrittenDocument } from '../document.ts';
 import { drawPicture } from '../figures.ts';
@@ -49,10 +50,11 @@ export function composeCase(material: CaseMaterial): {
       const found = material.stories.filter(({ members }) =>
         members.some((item) => pattern.test(item.title)),
       );
-      const dated = inPeriod.filter((event) => pattern.test(event.title)).slice(0, KEY_EVENTS);
+      const dated = strongestOf(inPeriod.filter((event) => speaksOf(pattern, event)));
       return [
         heading(title, 3),
         paragraph([writeShare(w, id, found, material.stories.length)]),
+        ...drawSubStudy(title, pattern, material),
         ...list(
           dated.map(
             (event) =>
@@ -131,6 +133,34 @@ function drawPeriod({ balances }: CaseMaterial): Block[] {
   return [{ kind: 'figure', name: 'balance', title, note, svg }];
 }
 
+function speaksOf(pattern: RegExp, { title, text }: ChronologyEvent): boolean {
+  return pattern.test(title) || pattern.test(text);
+}
+
+/** The events that were most intense, in the order of time. */
+function strongestOf(events: readonly ChronologyEvent[]): ChronologyEvent[] {
+  return events
+    .toSorted((a, b) => Math.abs(b.intensity) - Math.abs(a.intensity))
+    .slice(0, KEY_EVENTS)
+    .sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** What the chronology has of a sub-study from its beginning to the period's end; nothing where that is no line. */
+function drawSubStudy(subject: string, pattern: RegExp, { events, from, to }: CaseMaterial): Block[] {
+  const marks = events
+    .filter((event) => event.date <= to && speaksOf(pattern, event))
+    .map(({ id, date, title, intensity, status }) => ({
+      ...{ id, date: new Date(date), title, intensity, certain: status === 'verified' },
+    }));
+  if (marks.length < 3) return [];
+  const title = `${subject}: events of the chronology`;
+  const spans = [{ from: new Date(from), to: new Date(to), name: 'this period' }];
+  const svg = drawPicture(title, 680, 'en', (options) => drawTimeline(marks, { ...options, spans }));
+  const note =
+    'By intensity, from −10 (conflict) to +10 (cooperation). Shaded: this period. Hollow events are not verified.';
+  return [{ kind: 'figure', name: 'timeline', title, note, svg }];
+}
+
 function writeShare(w: Writer, id: string, found: BriefedStory[], all: number): Sentence {
   const say = w.section(id);
   const count = w.counted(`${id}.stories`, found.length, 'stories of the period', STORIES);
@@ -202,7 +232,7 @@ function comparePhases({ events, from, to }: CaseMaterial): Block {
   return {
     kind: 'table',
     title: 'Events of the chronology by phase',
-    columns: ['Phase', 'Events', 'Cooperation', 'Tension', 'Balance', '90 % interval', 'Mean intensity'],
+    columns: ['Phase', 'Events', 'Cooperation', 'Tension', 'Balance', '90 % interval', 'Intensity'],
     rows: values.map(({ name, events: count, cooperation, tension, balance, lower, upper, intensity }) => [
       name,
       ...[count, cooperation, tension].map(String),
@@ -210,7 +240,7 @@ function comparePhases({ events, from, to }: CaseMaterial): Block {
       lower === null ? '–' : `${signed(lower)} … ${signed(upper)}`,
       intensity === null ? '–' : writeFact(intensity, 'decimal', 'en'),
     ]),
-    note: 'Only events whose date and facts are certain; the period overlaps the phases in which it lies.',
+    note: 'Intensity: mean, −10 to +10. Only events whose date and facts are certain; the period overlaps the phases in which it lies.',
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type ParagraphChild,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -22,6 +23,9 @@ import { drawPng } from './pictures.ts';
 
 /** Width between the margins of an A4 page, in pixels of 1/96 inch. */
 const TEXT_WIDTH = 620;
+const TWIPS_A_PIXEL = 15;
+/** What a cell's margin takes, in characters. */
+const CELL_MARGIN = 2;
 
 export async function renderDocx(document: WrittenDocument): Promise<Buffer> {
   const blocks: (Paragraph | Table)[] = [];
@@ -148,7 +152,7 @@ function renderTable({
           new TableCell({
             margins: { top: 40, bottom: 40, left: 0, right: 120 },
             children: [
-              new Paragraph({ spacing: { after: 0 }, children: [run(text, { bold: head, size: 18 })] }),
+              new Paragraph({ spacing: { after: 0 }, children: [run(text, { bold: head, size: 17 })] }),
             ],
           }),
       ),
@@ -157,6 +161,8 @@ function renderTable({
     ...(title ? [new Paragraph({ keepNext: true, children: [run(title, { bold: true })] })] : []),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      layout: TableLayoutType.FIXED,
+      columnWidths: columnWidths([columns, ...rows]),
       borders: {
         top: none,
         bottom: line,
@@ -169,6 +175,15 @@ function renderTable({
     }),
     new Paragraph({ children: [run(note, { size: 17, color: '535B65' })] }),
   ];
+}
+
+/** Widths in twentieths of a point, by the longest text of each column within bounds. */
+function columnWidths(rows: readonly string[][]): number[] {
+  const lengths = rows[0]!.map(
+    (_, at) => Math.min(40, Math.max(...rows.map((cells) => cells[at]!.length))) + CELL_MARGIN,
+  );
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.map((length) => Math.floor((length / all) * TEXT_WIDTH * TWIPS_A_PIXEL));
 }
 
 function renderSources(

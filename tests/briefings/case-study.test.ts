@@ -71,6 +71,13 @@ describe('the case study', () => {
     );
   });
 
+  it('draws what each sub-study has in the chronology, the period shaded', () => {
+    const figures = document.blocks.flatMap((block) => (block.kind === 'figure' ? [block] : []));
+    const station = figures.find(({ title }) => title.startsWith('The International Space Station'));
+    expect(station!.svg).toContain('this period');
+    expect(figures.filter(({ name }) => name === 'timeline').length).toBeGreaterThan(3);
+  });
+
   it('reads the hypotheses by their rule', () => {
     expect(text).toContain('it is now undetermined, on 2 weeks; missing: 24 more weeks.');
   });
@@ -88,13 +95,20 @@ describe('the case study', () => {
     const files = unzipSync(first);
     expect(Object.keys(files).sort()).toEqual([
       'README.txt',
+      'case-study.docx',
       'case-study.html',
       'case-study.json',
       'case-study.md',
+      'data/chronology.csv',
+      'data/hypotheses.csv',
       'data/series.csv',
       'data/stories.csv',
       'references.bib',
     ]);
     expect(strFromU8(files['data/stories.csv']!)).toContain('Synthetic sanctions');
+    expect(strFromU8(files['data/hypotheses.csv']!)).toContain(
+      'rivals-as-allies,undetermined,2,mean balance,-0.05',
+    );
+    expect(Object.keys(unzipSync(files['case-study.docx']!))).toContain('word/document.xml');
   });
 });
