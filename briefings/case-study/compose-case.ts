@@ -46,15 +46,15 @@ export function composeCase(material: CaseMaterial): {
       ];
     }),
     heading('Sub-studies'),
-    ...subStudies.flatMap(({ id, title, pattern }) => {
+    ...subStudies.flatMap(({ id, title, pattern, inChronology = pattern }) => {
       const found = material.stories.filter(({ members }) =>
         members.some((item) => pattern.test(item.title)),
       );
-      const dated = strongestOf(inPeriod.filter((event) => speaksOf(pattern, event)));
+      const dated = strongestOf(inPeriod.filter((event) => speaksOf(inChronology, event)));
       return [
         heading(title, 3),
         paragraph([writeShare(w, id, found, material.stories.length)]),
-        ...drawSubStudy(title, pattern, material),
+        ...drawSubStudy(title, inChronology, material),
         ...list(
           dated.map(
             (event) =>
@@ -134,7 +134,7 @@ function drawPeriod({ balances }: CaseMaterial): Block[] {
 }
 
 function speaksOf(pattern: RegExp, { title, text }: ChronologyEvent): boolean {
-  return pattern.test(title) || pattern.test(text);
+  return pattern.test(`${title} ${text}`);
 }
 
 /** The events that were most intense, in the order of time. */

@@ -60,8 +60,10 @@ export const findings: readonly Finding[] = [
 export interface SubStudy {
   id: string;
   title: string;
-  /** Found in the headlines of a story's items, and in titles of the chronology. */
+  /** Found in the headlines of a story's items. */
   pattern: RegExp;
+  /** Found in title or text of an event of the chronology; the same where it is not given. */
+  inChronology?: RegExp;
 }
 
 export const subStudies: readonly SubStudy[] = [
@@ -69,6 +71,9 @@ export const subStudies: readonly SubStudy[] = [
     id: 'iss',
     title: 'The International Space Station',
     pattern: /\bISS\b|space station(?!.{0,12}tiangong)|\bМКС\b|космической станци/iu,
+    // The chronology speaks of the station as that, and names the others.
+    inChronology:
+      /^(?!.*(\bmir\b|salyut|almaz|skylab|tiangong|lunar (research )?station)).*\b(ISS|station)\b/isu,
   },
   {
     id: 'crews',
