@@ -3,6 +3,8 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { RendezvousError } from '../base/errors.ts';
+import type { Role } from '../store/tokens.ts';
+import { requireRole } from './access.ts';
 import { bareType, type Format, negotiate } from './formats/negotiate.ts';
 import { problemSchema } from './problems.ts';
 
@@ -90,3 +92,22 @@ export const roleAnswers = {
   401: problemAnswer('No valid token was shown.'),
   403: problemAnswer('The token’s role does not suffice.'),
 } as const;
+
+/** What a route declares that only a role, or one above it, may call. */
+export function needs(role: Role) {
+  return { middleware: [requireRole(role)], security: [{ token: [] }, { session: [] }] };
+}
+
+/** A body of JSON that must be there. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true as const, content: { 'application/json': { schema } } };
+}
+
+/** The number of a row in the path. */
+export const idParams = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 52),
+});

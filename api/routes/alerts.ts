@@ -4,7 +4,6 @@ import { precisionOf } from '../../analysis/alerts/precision.ts';
 import { RendezvousError } from '../../base/errors.ts';
 import { mondayOf } from '../../base/week.ts';
 import type { AlertRow } from '../../store/alerts.ts';
-import { requireRole } from '../access.ts';
 import type { ApiDependencies } from '../app.ts';
 import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
@@ -25,8 +24,11 @@ import {
   bodyAnswers,
   chooseFormat,
   createRouter,
+  idParams,
   jsonAnswer,
+  jsonBody,
   linkNext,
+  needs,
   notFoundAnswer,
   problemAnswers,
   roleAnswers,
@@ -35,14 +37,6 @@ import {
 export const alertTable = defineTable('alerts', 'one alert', alertSchema);
 const listFormats = [...tableFormats, ...feedFormats] as const;
 const FEED_CHANGES = 50;
-
-const params = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 52),
-});
 
 const listRoute = createRoute({
   method: 'get',
@@ -94,7 +88,7 @@ const oneRoute = createRoute({
   method: 'get',
   path: '/alerts/{id}',
   summary: 'One alert',
-  request: { params, query: z.strictObject(formatQuery(['json'])) },
+  request: { params: idParams, query: z.strictObject(formatQuery(['json'])) },
   responses: {
     200: jsonAnswer(alertSchema.extend(provenance), 'The alert.'),
     ...problemAnswers,
@@ -106,21 +100,15 @@ const judgeRoute = createRoute({
   method: 'post',
   path: '/alerts/{id}/verdict',
   summary: 'Say whether an alert is true (analysts); earlier verdicts are kept',
-  middleware: [requireRole('analyst')] as const,
-  security: [{ token: [] }, { session: [] }],
+  ...needs('analyst'),
   request: {
-    params,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            verdict: verdictSchema.describe('What the alert is.'),
-            note: z.string().trim().min(1).max(2000).nullish().describe('Why.'),
-          }),
-        },
-      },
-    },
+    params: idParams,
+    body: jsonBody(
+      z.strictObject({
+        verdict: verdictSchema.describe('What the alert is.'),
+        note: z.string().trim().min(1).max(2000).nullish().describe('Why.'),
+      }),
+    ),
   },
   responses: {
     200: jsonAnswer(alertSchema.extend(provenance), 'The alert as it is now.'),

@@ -15,6 +15,7 @@ import {
   chooseFormat,
   createRouter,
   jsonAnswer,
+  jsonBody,
   linkNext,
   problemAnswers,
 } from '../validation.ts';
@@ -72,21 +73,16 @@ const classifyRoute = createRoute({
   path: '/classify',
   summary: 'Code a text of your own; nothing is stored',
   request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            title: text('Headline.'),
-            summary: text('Short form.').nullish(),
-            body: text('Full text.').nullish(),
-            lang: z.string().max(35).nullish().describe('Declared language; else the text decides.'),
-            evidence: z.boolean().default(true).describe('Say what decided.'),
-            all: z.boolean().default(false).describe('List every label’s probability.'),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.strictObject({
+        title: text('Headline.'),
+        summary: text('Short form.').nullish(),
+        body: text('Full text.').nullish(),
+        lang: z.string().max(35).nullish().describe('Declared language; else the text decides.'),
+        evidence: z.boolean().default(true).describe('Say what decided.'),
+        all: z.boolean().default(false).describe('List every label’s probability.'),
+      }),
+    ),
   },
   responses: {
     200: jsonAnswer(classificationSchema.extend(provenance), 'The coding.'),

@@ -1,7 +1,6 @@
 /** What the addresses of briefings take and give. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { documentForms, documentTypes } from '../../briefings/render/forms.ts';
-import { requireRole } from '../access.ts';
 import { afterSchema } from '../cursor.ts';
 import { feedFormats, formatQuery, tableFormats } from '../formats/negotiate.ts';
 import {
@@ -15,21 +14,16 @@ import { itemClassSchema, nextSchema, provenance, weekSchema } from '../schemas/
 import {
   answers,
   bodyAnswers,
+  idParams,
   jsonAnswer,
+  jsonBody,
+  needs,
   notFoundAnswer,
   problemAnswers,
   roleAnswers,
 } from '../validation.ts';
 
 export const listFormats = [...tableFormats, ...feedFormats] as const;
-const params = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 52),
-});
-const security: Record<string, string[]>[] = [{ token: [] }, { session: [] }];
 const one = { ...problemAnswers, ...notFoundAnswer };
 const written = { ...one, ...roleAnswers, ...bodyAnswers };
 const detailSchema = briefingSchema.extend({
@@ -70,21 +64,15 @@ export const makeRoute = createRoute({
   method: 'post',
   path: '/briefings',
   summary: 'Make the briefing of a week, unless the newest is of the same material (analysts)',
-  middleware: [requireRole('analyst')] as const,
-  security,
+  ...needs('analyst'),
   request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            week: weekSchema,
-            language: languageSchema.default('en'),
-            class: itemClassSchema.optional(),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.strictObject({
+        week: weekSchema,
+        language: languageSchema.default('en'),
+        class: itemClassSchema.optional(),
+      }),
+    ),
   },
   responses: { 200: jsonAnswer(briefingSchema.extend(provenance), 'The newest version.'), ...written },
 });
@@ -93,7 +81,7 @@ export const oneRoute = createRoute({
   method: 'get',
   path: '/briefings/{id}',
   summary: 'One briefing with its document, edits and deliveries',
-  request: { params, query: z.strictObject(formatQuery(['json'])) },
+  request: { params: idParams, query: z.strictObject(formatQuery(['json'])) },
   responses: { 200: jsonAnswer(detailSchema, 'The briefing.'), ...one },
 });
 
@@ -101,7 +89,7 @@ export const documentRoute = createRoute({
   method: 'get',
   path: '/briefings/{id}/document',
   summary: 'A briefing as Markdown, HTML, DOCX, PDF or JSON',
-  request: { params, query: z.strictObject({ format: z.enum(documentForms).default('html') }) },
+  request: { params: idParams, query: z.strictObject({ format: z.enum(documentForms).default('html') }) },
   responses: {
     200: {
       description: 'The document.',
@@ -117,21 +105,15 @@ export const editRoute = createRoute({
   method: 'patch',
   path: '/briefings/{id}',
   summary: 'Edit a draft: sentences and comment (analysts)',
-  middleware: [requireRole('analyst')] as const,
-  security,
+  ...needs('analyst'),
   request: {
-    params,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            edits: editsSchema.optional(),
-            comment: z.string().max(10_000).nullable().optional(),
-          }),
-        },
-      },
-    },
+    params: idParams,
+    body: jsonBody(
+      z.strictObject({
+        edits: editsSchema.optional(),
+        comment: z.string().max(10_000).nullable().optional(),
+      }),
+    ),
   },
   responses: { 200: jsonAnswer(briefingSchema.extend(provenance), 'The draft as it is now.'), ...written },
 });
@@ -140,9 +122,8 @@ export const signRoute = createRoute({
   method: 'post',
   path: '/briefings/{id}/signature',
   summary: 'Sign a draft, for good (analysts)',
-  middleware: [requireRole('analyst')] as const,
-  security,
-  request: { params },
+  ...needs('analyst'),
+  request: { params: idParams },
   responses: { 200: jsonAnswer(briefingSchema.extend(provenance), 'The signed briefing.'), ...written },
 });
 
@@ -150,9 +131,8 @@ export const retryRoute = createRoute({
   method: 'post',
   path: '/briefings/{id}/deliveries',
   summary: 'Try deliveries again that were given up (analysts)',
-  middleware: [requireRole('analyst')] as const,
-  security,
-  request: { params },
+  ...needs('analyst'),
+  request: { params: idParams },
   responses: {
     200: jsonAnswer(
       z.object({ again: z.int().describe('Deliveries that are tried again.'), ...provenance }),

@@ -2,7 +2,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RendezvousError } from '../../base/errors.ts';
 import type { FeedRow } from '../../store/feeds.ts';
-import { requireRole } from '../access.ts';
 import type { ApiDependencies } from '../app.ts';
 import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
@@ -15,8 +14,11 @@ import {
   bodyAnswers,
   chooseFormat,
   createRouter,
+  idParams,
   jsonAnswer,
+  jsonBody,
   linkNext,
+  needs,
   notFoundAnswer,
   problemAnswers,
   roleAnswers,
@@ -26,13 +28,6 @@ export const feedTable = defineTable('feeds', 'one feed', feedSchema);
 export const fetchTable = defineTable('fetches', 'one poll of a feed', fetchSchema);
 
 const header = z.enum(['units', 'plain']).default('units');
-const params = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 52),
-});
 
 const listRoute = createRoute({
   method: 'get',
@@ -49,7 +44,7 @@ const oneRoute = createRoute({
   method: 'get',
   path: '/feeds/{id}',
   summary: 'One feed',
-  request: { params, query: z.strictObject(formatQuery(['json'])) },
+  request: { params: idParams, query: z.strictObject(formatQuery(['json'])) },
   responses: {
     200: jsonAnswer(feedSchema.extend(provenance), 'The feed.'),
     ...problemAnswers,
@@ -62,7 +57,7 @@ const fetchesRoute = createRoute({
   path: '/feeds/{id}/fetches',
   summary: 'The history of a feed, newest first',
   request: {
-    params,
+    params: idParams,
     query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(500).default(100),
       after: afterSchema,
@@ -85,14 +80,10 @@ const pauseRoute = createRoute({
   method: 'patch',
   path: '/feeds/{id}',
   summary: 'Pause a feed, or go on with it (administrators)',
-  middleware: [requireRole('admin')] as const,
-  security: [{ token: [] }, { session: [] }],
+  ...needs('admin'),
   request: {
-    params,
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.strictObject({ state: z.enum(['paused', 'active']) }) } },
-    },
+    params: idParams,
+    body: jsonBody(z.strictObject({ state: z.enum(['paused', 'active']) })),
   },
   responses: {
     200: jsonAnswer(feedSchema.extend(provenance), 'The feed as it is now.'),

@@ -17,6 +17,7 @@ import {
   answers,
   chooseFormat,
   createRouter,
+  idParams,
   linkNext,
   notFoundAnswer,
   problemAnswers,
@@ -71,13 +72,7 @@ const oneRoute = createRoute({
   path: '/items/{id}',
   summary: 'One item with its codings, their evidence, its revisions and mentions',
   request: {
-    params: z.object({
-      id: z.coerce
-        .number()
-        .int()
-        .positive()
-        .max(2 ** 52),
-    }),
+    params: idParams,
     query: z.strictObject(formatQuery(oneFormats)),
   },
   responses: {

@@ -4,7 +4,6 @@ import { proposalRule } from '../../analysis/stories/story-weight.ts';
 import { addWeeks, mondayOf, weekOf, weeksBetween } from '../../base/week.ts';
 import { loadPhases } from '../../codebook/chronology.ts';
 import { promoteStory, proposeEvents, type Wording } from '../../store/event-proposals.ts';
-import { requireRole } from '../access.ts';
 import type { ApiDependencies } from '../app.ts';
 import { formatQuery } from '../formats/negotiate.ts';
 import { draftSchema, eventSchema, promotionSchema } from '../schemas/chronology.ts';
@@ -14,6 +13,8 @@ import {
   bodyAnswers,
   createRouter,
   jsonAnswer,
+  jsonBody,
+  needs,
   notFoundAnswer,
   problemAnswers,
   roleAnswers,
@@ -56,9 +57,8 @@ const promoteRoute = createRoute({
   method: 'post',
   path: '/chronology/promotions',
   summary: 'Make a story an event of the chronology (analysts)',
-  middleware: [requireRole('analyst')] as const,
-  security: [{ token: [] }, { session: [] }],
-  request: { body: { required: true, content: { 'application/json': { schema: promotionSchema } } } },
+  ...needs('analyst'),
+  request: { body: jsonBody(promotionSchema) },
   responses: {
     201: jsonAnswer(eventSchema.extend(provenance), 'The event.'),
     409: problemAnswers[400],
@@ -73,8 +73,7 @@ const withdrawRoute = createRoute({
   method: 'delete',
   path: '/chronology/promotions/{id}',
   summary: 'Take an added event out of the chronology (analysts); it stays in the records',
-  middleware: [requireRole('analyst')] as const,
-  security: [{ token: [] }, { session: [] }],
+  ...needs('analyst'),
   request: { params: z.object({ id: z.string().max(200) }) },
   responses: {
     204: { description: 'It is out.' },

@@ -3,13 +3,21 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { roles, SESSION_HOURS } from '../../store/tokens.ts';
-import { requireRole, SESSION_COOKIE } from '../access.ts';
+import { SESSION_COOKIE } from '../access.ts';
 import type { ApiDependencies } from '../app.ts';
 import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
 import { formatQuery } from '../formats/negotiate.ts';
 import { respond } from '../problems.ts';
 import { nextSchema } from '../schemas/common.ts';
-import { bodyAnswers, createRouter, jsonAnswer, problemAnswers, roleAnswers } from '../validation.ts';
+import {
+  bodyAnswers,
+  createRouter,
+  jsonAnswer,
+  jsonBody,
+  needs,
+  problemAnswers,
+  roleAnswers,
+} from '../validation.ts';
 
 const holderSchema = z
   .object({
@@ -30,10 +38,7 @@ const openRoute = createRoute({
   path: '/session',
   summary: 'Sign in with a token; the answer sets a cookie',
   request: {
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.strictObject({ token: z.string().min(1).max(200) }) } },
-    },
+    body: jsonBody(z.strictObject({ token: z.string().min(1).max(200) })),
   },
   responses: {
     200: jsonAnswer(holderSchema, 'Signed in.'),
@@ -68,8 +73,7 @@ const auditRoute = createRoute({
   method: 'get',
   path: '/audit',
   summary: 'Every write, newest first (administrators)',
-  middleware: [requireRole('admin')] as const,
-  security: [{ token: [] }, { session: [] }],
+  ...needs('admin'),
   request: {
     query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(500).default(100),

@@ -1,6 +1,5 @@
 /** New sources: looked at before they are followed, one by one or as a list of another program. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { requireRole } from '../access.ts';
 import type { ApiDependencies, SourcePreview } from '../app.ts';
 import { provenance } from '../schemas/common.ts';
 import { previewSchema } from '../schemas/feeds.ts';
@@ -8,13 +7,14 @@ import {
   bodyAnswers,
   createRouter,
   jsonAnswer,
+  jsonBody,
+  needs,
   notFoundAnswer,
   problemAnswers,
   roleAnswers,
 } from '../validation.ts';
 
 const OPML = 'text/x-opml';
-const security = [{ token: [] }, { session: [] }];
 const addressSchema = z.string().trim().min(1).max(2000).describe('A feed, or a site that offers one.');
 const failures = { ...problemAnswers, ...bodyAnswers, ...roleAnswers, ...notFoundAnswer };
 
@@ -22,13 +22,9 @@ const previewRoute = createRoute({
   method: 'post',
   path: '/feeds/preview',
   summary: 'What a feed would deliver and how it would be coded; nothing is stored (administrators)',
-  middleware: [requireRole('admin')] as const,
-  security,
+  ...needs('admin'),
   request: {
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.strictObject({ address: addressSchema }) } },
-    },
+    body: jsonBody(z.strictObject({ address: addressSchema })),
   },
   responses: {
     200: jsonAnswer(previewSchema.extend(provenance), 'What it holds now.'),
@@ -41,26 +37,20 @@ const followRoute = createRoute({
   method: 'post',
   path: '/feeds',
   summary: 'Follow a feed (administrators)',
-  middleware: [requireRole('admin')] as const,
-  security,
+  ...needs('admin'),
   request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            address: addressSchema,
-            outlet: z
-              .string()
-              .trim()
-              .min(1)
-              .max(200)
-              .optional()
-              .describe('Who publishes it; else told by the address.'),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.strictObject({
+        address: addressSchema,
+        outlet: z
+          .string()
+          .trim()
+          .min(1)
+          .max(200)
+          .optional()
+          .describe('Who publishes it; else told by the address.'),
+      }),
+    ),
   },
   responses: {
     200: jsonAnswer(
@@ -91,8 +81,7 @@ const importRoute = createRoute({
   method: 'post',
   path: '/opml',
   summary: 'Follow the feeds of an OPML list; taking it twice adds nothing (administrators)',
-  middleware: [requireRole('admin')] as const,
-  security,
+  ...needs('admin'),
   request: { body: { required: true, content: { [OPML]: { schema: z.string() } } } },
   responses: {
     200: jsonAnswer(

@@ -20,6 +20,7 @@ import {
   answers,
   chooseFormat,
   createRouter,
+  idParams,
   jsonAnswer,
   linkNext,
   notFoundAnswer,
@@ -68,13 +69,7 @@ const oneRoute = createRoute({
   path: '/stories/{id}',
   summary: 'One story with its items',
   request: {
-    params: z.object({
-      id: z.coerce
-        .number()
-        .int()
-        .positive()
-        .max(2 ** 52),
-    }),
+    params: idParams,
     query: z.strictObject(formatQuery(['json'])),
   },
   responses: {

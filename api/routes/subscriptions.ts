@@ -2,7 +2,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RendezvousError } from '../../base/errors.ts';
 import type { SubscriptionRow } from '../../store/subscriptions.ts';
-import { requireRole } from '../access.ts';
 import type { ApiDependencies } from '../app.ts';
 import { originOf } from '../provenance.ts';
 import { savedQuestions } from '../saved-question.ts';
@@ -11,27 +10,19 @@ import { newSubscriptionSchema, subscriptionSchema } from '../schemas/subscripti
 import {
   bodyAnswers,
   createRouter,
+  idParams,
   jsonAnswer,
+  jsonBody,
+  needs,
   notFoundAnswer,
   problemAnswers,
   roleAnswers,
 } from '../validation.ts';
 
-const guard = {
-  middleware: [requireRole('admin')],
-  security: [{ token: [] }, { session: [] }],
-};
-const params = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 52),
-});
 const one = jsonAnswer(subscriptionSchema.extend(provenance), 'The subscription as it is now.');
 
 const listRoute = createRoute({
-  ...guard,
+  ...needs('admin'),
   method: 'get',
   path: '/subscriptions',
   summary: 'Saved questions and how their delivery fares (administrators)',
@@ -43,35 +34,32 @@ const listRoute = createRoute({
 });
 
 const addRoute = createRoute({
-  ...guard,
+  ...needs('admin'),
   method: 'post',
   path: '/subscriptions',
   summary: 'Have the answers to a question sent from now on (administrators)',
-  request: { body: { required: true, content: { 'application/json': { schema: newSubscriptionSchema } } } },
+  request: { body: jsonBody(newSubscriptionSchema) },
   responses: { 201: one, 409: problemAnswers[400], ...problemAnswers, ...bodyAnswers, ...roleAnswers },
 });
 
 const pauseRoute = createRoute({
-  ...guard,
+  ...needs('admin'),
   method: 'patch',
   path: '/subscriptions/{id}',
   summary: 'Pause a subscription, or go on with it and try again what was given up (administrators)',
   request: {
-    params,
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.strictObject({ paused: z.boolean() }) } },
-    },
+    params: idParams,
+    body: jsonBody(z.strictObject({ paused: z.boolean() })),
   },
   responses: { 200: one, ...problemAnswers, ...bodyAnswers, ...roleAnswers, ...notFoundAnswer },
 });
 
 const removeRoute = createRoute({
-  ...guard,
+  ...needs('admin'),
   method: 'delete',
   path: '/subscriptions/{id}',
   summary: 'Remove a subscription with all that waits for it (administrators)',
-  request: { params },
+  request: { params: idParams },
   responses: { 204: { description: 'It is gone.' }, ...problemAnswers, ...roleAnswers, ...notFoundAnswer },
 });
 
