@@ -3,7 +3,6 @@ import { chronologyByPhase } from '../../analysis/indicators/chronology-series.t
 import { poleOfStory } from '../../analysis/stories/story-weight.ts';
 import { mondayOf } from '../../base/week.ts';
 import { type ChronologyEvent, loadPhases } from '../../codebook/chronology.ts';
-import { hypotheses } from '../../codebook/hypotheses.ts';
 import { drawBalance } from '../../dashboard/charts/balance.ts';
 import { drawTimeline } from '../../dashboard/charts/timeline.ts';
 import { quoteStory, sourceOfEvent } from '../cited.ts';
@@ -16,6 +15,7 @@ import { createWriter, type Piece, type Writer } from '../writer.ts';
 import { type Bibliography, writeBibliography } from './bibliography.ts';
 import type { CaseMaterial } from './material.ts';
 import { findings, subStudies } from './outline.ts';
+import { writeHypotheses } from './write-hypotheses.ts';
 
 const KEY_STORIES = 6;
 const KEY_EVENTS = 8;
@@ -32,8 +32,9 @@ export function composeCase(material: CaseMaterial): {
     heading('The period'),
     paragraph(writePeriod(w, material, inPeriod.length)),
     ...drawPeriod(material),
-    heading('Findings'),
+    ...(material.stories.length === 0 ? [] : [heading('Findings')]),
     ...findings.flatMap((finding) => {
+      if (material.stories.length === 0) return [];
       const found = material.stories.filter(
         ({ categories, factors }) =>
           finding.categories.some((id) => hasCode(categories, id)) ||
@@ -53,7 +54,9 @@ export function composeCase(material: CaseMaterial): {
       const dated = strongestOf(inPeriod.filter((event) => speaksOf(inChronology, event)));
       return [
         heading(title, 3),
-        paragraph([writeShare(w, id, found, material.stories.length)]),
+        ...(material.stories.length === 0
+          ? []
+          : [paragraph([writeShare(w, id, found, material.stories.length)])]),
         ...drawSubStudy(title, inChronology, material),
         ...list(
           dated.map(
@@ -67,7 +70,7 @@ export function composeCase(material: CaseMaterial): {
       ];
     }),
     heading('The hypotheses, then and now'),
-    ...writeHypotheses(w, material),
+    ...writeHypotheses(w, material).map(paragraph),
     heading('The phases compared'),
     comparePhases(material),
     heading('Limits'),
@@ -104,9 +107,15 @@ function writePeriod(
 ) {
   const say = w.section('period');
   const poles = { cooperation: countPole(stories, 'cooperation'), tension: countPole(stories, 'tension') };
+  const told = say`The chronology has ${w.counted('events', events, 'chronology', ['event', 'events'])} in the period.`;
+  if (stories.length === 0)
+    return [
+      say`From ${w.day('from', from, 'period')} to ${w.day('to', to, 'period')} ${w.counted('delivered', delivered, 'series delivered', ['item', 'items'])} came in and no story was told, so that the news says nothing of it.`,
+      told,
+    ];
   const sentences = [
     say`From ${w.day('from', from, 'period')} to ${w.day('to', to, 'period')} ${w.count('delivered', delivered, 'series delivered')} items tell ${w.counted('stories', stories.length, 'stories of the period', STORIES)}: ${w.count('cooperative', poles.cooperation, 'stories of the period')} of cooperation and ${w.count('tense', poles.tension, 'stories of the period')} of tension, the others without a side.`,
-    say`The chronology has ${w.counted('events', events, 'chronology', ['event', 'events'])} in the period.`,
+    told,
   ];
   if (balances.length > 0) {
     const mean = balances.reduce((sum, { value }) => sum + value, 0) / balances.length;
@@ -176,46 +185,6 @@ function writeKeyStory(w: Writer, id: string, story: BriefedStory): Sentence {
   return w.section(
     `${id}-stories`,
   )`${w.day(`story.${story.id}.day`, story.firstSeenAt.toISOString().slice(0, 10), 'first item of the story')}: ${quoteStory(w, story)} (${side})`;
-}
-
-function writeHypotheses(w: Writer, material: CaseMaterial): Block[] {
-  return hypotheses.flatMap((hypothesis): Block[] => {
-    const reading = material.hypotheses.find(({ id }) => id === hypothesis.id);
-    if (reading === undefined) return [];
-    const say = w.section(hypothesis.id);
-    const statement = w.name(
-      `${hypothesis.id}.statement`,
-      hypothesis.statement,
-      `thesis, ${hypothesis.chapter}`,
-    );
-    const verdict = w.name(`${hypothesis.id}.verdict`, reading.verdict, 'rule of codebook/hypotheses.ts');
-    const missing: Piece =
-      reading.missing === null
-        ? null
-        : ['; missing: ', w.name(`${hypothesis.id}.missing`, reading.missing, 'board of hypotheses')];
-    const sentences = [
-      say`The thesis (${w.name(`${hypothesis.id}.chapter`, hypothesis.chapter, 'thesis')}) holds: “${statement}”`,
-      say`By the rule fixed in advance it is now ${verdict}, on ${w.counted(`${hypothesis.id}.weeks`, reading.weeks, 'board of hypotheses', ['week', 'weeks'])}${missing}.`,
-    ];
-    const [main] = reading.readings;
-    if (main !== undefined) {
-      const value = w.signed(`${hypothesis.id}.value`, main.value, 'board of hypotheses');
-      const interval: Piece =
-        main.lower === null || main.upper === null
-          ? null
-          : [
-              ' (interval ',
-              w.signed(`${hypothesis.id}.lower`, main.lower, 'board of hypotheses'),
-              ' to ',
-              w.signed(`${hypothesis.id}.upper`, main.upper, 'board of hypotheses'),
-              ')',
-            ];
-      sentences.push(
-        say`Its measure, ${w.name(`${hypothesis.id}.measure`, main.name, 'board of hypotheses')}, reads ${value}${interval}.`,
-      );
-    }
-    return [paragraph(sentences)];
-  });
 }
 
 function comparePhases({ events, from, to }: CaseMaterial): Block {

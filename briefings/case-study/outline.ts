@@ -1,6 +1,9 @@
 /** The thesis's structure, and what of the data belongs in each part: fixed before any figure was read. */
 import type { CategoryId, FactorId } from '../../codebook/categories.ts';
 
+/** What the thesis covers; its last day is that of its completion. */
+export const thesisYears = { from: '1991-01-01', to: '2024-11-27' };
+
 export interface Finding {
   id: string;
   /** The thesis's chapter, and its subject. */
