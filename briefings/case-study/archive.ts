@@ -55,7 +55,7 @@ export async function archiveCase(
       'case-study.html': await text('html'),
       'case-study.md': await text('md'),
       'case-study.json': await text('json'),
-      'case-study.docx': steadyDocx(docx, TIME),
+      'case-study.docx': [steadyDocx(docx, TIME), { level: 0 }],
       'references.bib': strToU8(bibliography.bibtex),
       'data/stories.csv': csv(stories),
       'data/series.csv': csv(balances),
@@ -63,7 +63,7 @@ export async function archiveCase(
       'data/chronology.csv': csv(events),
       'README.txt': strToU8(readme(material)),
     },
-    { mtime: TIME, level: 9 },
+    { mtime: TIME, level: 6 },
   );
 }
 

@@ -2,7 +2,7 @@
  * A DOCX whose bytes follow from its content alone. The library stamps the time of making into it, gives links random
  * names and counts pictures through the life of the process; here time is fixed and names count from one.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
 /** @param time of every entry; ZIP has none before 1980. */
 export function steadyDocx(bytes: Uint8Array, time: Date): Uint8Array {
@@ -25,6 +25,8 @@ export function steadyDocx(bytes: Uint8Array, time: Date): Uint8Array {
   };
   const entries = Object.keys(files)
     .sort()
-    .map((name) => [name, steady[name] === undefined ? files[name]! : strToU8(steady[name])] as const);
-  return zipSync(Object.fromEntries(entries), { mtime: time, level: 9 });
+    .map((name) => [name, steady[name] === undefined ? files[name]! : strToU8(steady[name])] as const)
+    // Pictures are compressed already.
+    .map(([name, entry]) => [name, [entry, { level: name.endsWith('.png') ? 0 : 6 }]] as const);
+  return zipSync(Object.fromEntries(entries) as Zippable, { mtime: time });
 }

@@ -20,7 +20,7 @@ export interface Picture {
   height: number;
 }
 
-const FINENESS = 2.5;
+const FINENESS = 2;
 
 export async function drawPng(svg: string): Promise<Picture> {
   const fonts = await (ready ??= prepare());
