@@ -2,7 +2,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../base/log.ts';
 import { createStore, type Store } from '../../store/store.ts';
@@ -10,6 +9,7 @@ import { createMakeBriefings, dueWeek } from '../../workers/make-briefings.ts';
 import { createSendMailings, MOST_TRIES, pauseAfter } from '../../workers/send-mailings.ts';
 import { createSenders } from '../../workers/senders.ts';
 import { startDatabase, type TestDatabase } from '../services/database.ts';
+import { type MailServer, startMailServer } from '../services/mail-server.ts';
 
 const versions = { codebook: 'c', lexicon: 'l', model: 'm' };
 const schedule = { BRIEFING_DAY: 1, BRIEFING_HOUR: 6, BRIEFING_LANGUAGES: ['en', 'ru'] as ('en' | 'ru')[] };
@@ -35,11 +35,9 @@ describe('the week that is due', () => {
 describe('kept briefings', () => {
   let database: TestDatabase;
   let store: Store;
-  let mail: SMTPServer;
+  let mail: MailServer;
   let hook: Server;
-  const mails: string[] = [];
   const posts: { body: string; signature: string }[] = [];
-  let refusing = true;
   const make = () =>
     createMakeBriefings({
       store,
@@ -51,20 +49,8 @@ describe('kept briefings', () => {
   beforeAll(async () => {
     database = await startDatabase('embedded');
     store = createStore(database.sql);
-    mail = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onRcptTo: (_, __, done) => done(refusing ? new Error('not now') : null),
-      onData: (stream, _, done) => {
-        let text = '';
-        stream.on('data', (chunk) => (text += chunk));
-        stream.on('end', () => {
-          mails.push(text);
-          done();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
+    mail = await startMailServer();
+    mail.refusing = true;
     hook = createServer((request, response) => {
       let body = '';
       request.on('data', (chunk) => (body += chunk));
@@ -77,14 +63,14 @@ describe('kept briefings', () => {
   });
   afterAll(async () => {
     hook?.close();
-    await new Promise<void>((resolve) => mail.close(resolve));
+    await mail?.stop();
     await database?.close();
   });
 
   const secret = 'a synthetic secret of some length';
   const sender = () => {
     const config = {
-      SMTP_URL: `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`,
+      SMTP_URL: mail.url,
       MAIL_FROM: 'Rendezvous <rendezvous@example.org>',
       WEBHOOK_SECRET: secret,
       BRIEFING_EMAIL: ['reader@example.org'],
@@ -129,7 +115,7 @@ describe('kept briefings', () => {
     expect(waiting).toMatchObject({ state: 'waiting', attempts: 1 });
     expect(waiting!.lastError).toContain('not now');
     expect(waiting!.nextTryAt.getTime()).toBeGreaterThan(waiting!.createdAt.getTime() + 30_000);
-    expect(mails).toEqual([]);
+    expect(mail.mails).toEqual([]);
   });
 
   it('tell webhooks with a signature that can be checked', () => {
@@ -143,14 +129,14 @@ describe('kept briefings', () => {
   });
 
   it('are sent once the server takes them, plain and as HTML, and not twice', async () => {
-    refusing = false;
+    mail.refusing = false;
     await database.sql`update mailings set next_try_at = now()`;
     await sender();
     await sender();
-    expect(mails).toHaveLength(1);
-    expect(mails[0]).toMatch(/Content-Type: text\/plain/);
-    expect(mails[0]).toMatch(/Content-Type: text\/html/);
-    expect(mails[0]).toMatch(/To: reader@example\.org/);
+    expect(mail.mails).toHaveLength(1);
+    expect(mail.mails[0]).toMatch(/Content-Type: text\/plain/);
+    expect(mail.mails[0]).toMatch(/Content-Type: text\/html/);
+    expect(mail.mails[0]).toMatch(/To: reader@example\.org/);
   });
 
   it('refuse to be changed once they are signed', async () => {

@@ -1,6 +1,4 @@
 /** Saved questions: what they find is told once, whatever fails on the way, over both databases and a real mail server. */
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { savedQuestions } from '../../api/saved-question.ts';
 import { createLog } from '../../base/log.ts';
@@ -9,6 +7,7 @@ import { createSendMailings } from '../../workers/send-mailings.ts';
 import { createSenders } from '../../workers/senders.ts';
 import { createTellSubscribers } from '../../workers/tell-subscribers.ts';
 import { fillSample, type SampleApi, startApi } from '../api/sample.ts';
+import { type MailServer, startMailServer } from '../services/mail-server.ts';
 
 const signal = new AbortController().signal;
 const log = createLog('silent');
@@ -26,30 +25,15 @@ const plain: NewSubscription = {
 
 describe.each(['embedded', 'postgres'] as const)('a subscription, %s', (kind) => {
   let api: SampleApi;
-  let mail: SMTPServer;
-  let refusing = false;
+  let mail: MailServer;
   let now = Date.parse('2026-07-23T12:00:00Z');
-  const mails: string[] = [];
   beforeAll(async () => {
     api = await startApi(kind);
     await fillSample(api, 12);
-    mail = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onRcptTo: (_, __, done) => done(refusing ? new Error('not now') : null),
-      onData: (stream, _, done) => {
-        let text = '';
-        stream.on('data', (chunk) => (text += chunk));
-        stream.on('end', () => {
-          mails.push(text);
-          done();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve));
+    mail = await startMailServer();
   });
   afterAll(async () => {
-    await new Promise<void>((resolve) => mail.close(resolve));
+    await mail?.stop();
     await api?.close();
   });
 
@@ -61,7 +45,7 @@ describe.each(['embedded', 'postgres'] as const)('a subscription, %s', (kind) =>
     await api.database.sql`update mailings set next_try_at = now() where state = 'waiting'`;
     const config = {
       ...{
-        SMTP_URL: `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`,
+        SMTP_URL: mail.url,
         MAIL_FROM: 'a@example.org',
       },
       ...{
@@ -93,21 +77,21 @@ describe.each(['embedded', 'postgres'] as const)('a subscription, %s', (kind) =>
     await tell();
     await send();
     await send();
-    expect(mails).toHaveLength(1);
-    expect(mails[0]).toContain(`${later.length} new item`);
-    expect(mails[0]).toContain(`https://example.org/items/${later[0]!.id}`);
+    expect(mail.mails).toHaveLength(1);
+    expect(mail.mails[0]).toContain(`${later.length} new item`);
+    expect(mail.mails[0]).toContain(`https://example.org/items/${later[0]!.id}`);
     await arriveAfter(id, 0);
     await tell();
     await send();
-    expect(mails).toHaveLength(2);
-    expect(mails[1]).not.toContain(`/items/${later[0]!.id}\r\n`);
+    expect(mail.mails).toHaveLength(2);
+    expect(mail.mails[1]).not.toContain(`/items/${later[0]!.id}\r\n`);
     expect(await rowOf(id)).toMatchObject({ waiting: 0, unsent: 0, sent: 2, failed: 0, lastError: null });
     await api.store.subscriptions.remove(id);
     expect(await api.store.subscriptions.byId(id)).toBeUndefined();
   });
 
   it('gathers a day into one digest, at its hour', async () => {
-    mails.length = 0;
+    mail.mails.length = 0;
     const { id, afterId } = await add({ name: 'Digest', rhythm: 'daily' });
     await arriveAfter(id, afterId - 4);
     await tell();
@@ -119,26 +103,26 @@ describe.each(['embedded', 'postgres'] as const)('a subscription, %s', (kind) =>
     now = Date.parse('2026-07-24T07:00:00Z');
     await tell();
     await send();
-    expect(mails).toHaveLength(1);
+    expect(mail.mails).toHaveLength(1);
     const all = await api.store.items.list(savedQuestions.items('relevance=relevant'), 100);
-    expect(mails[0]).toContain(`Digest: ${all.length} new items`);
+    expect(mail.mails[0]).toContain(`Digest: ${all.length} new items`);
     expect(all.length).toBeGreaterThan(held);
     await api.store.subscriptions.remove(id);
   });
 
   it('loses nothing while the mail server refuses, and says why', async () => {
-    mails.length = 0;
-    refusing = true;
+    mail.mails.length = 0;
+    mail.refusing = true;
     const { id } = await add({ name: 'Refused' });
     await arriveAfter(id, 0);
     await tell();
     await send();
     expect(await rowOf(id)).toMatchObject({ unsent: 1, sent: 0 });
     expect((await rowOf(id)).lastError).toContain('not now');
-    refusing = false;
+    mail.refusing = false;
     await send();
     expect(await rowOf(id)).toMatchObject({ unsent: 0, sent: 1, lastError: null });
-    expect(mails).toHaveLength(1);
+    expect(mail.mails).toHaveLength(1);
     await api.store.subscriptions.remove(id);
   });
 
@@ -163,7 +147,7 @@ describe.each(['embedded', 'postgres'] as const)('a subscription, %s', (kind) =>
   });
 
   it('tells of alerts', async () => {
-    mails.length = 0;
+    mail.mails.length = 0;
     const { id } = await add({ name: 'Threats', subject: 'alerts', question: 'kind=threat' });
     await api.store.alerts.raiseThreats(
       'live',
@@ -189,9 +173,9 @@ describe.each(['embedded', 'postgres'] as const)('a subscription, %s', (kind) =>
     );
     await tell();
     await send();
-    expect(mails).toHaveLength(1);
-    expect(mails[0]).toContain('Threats: 1 new alert');
-    const page = mails[0]!.slice(mails[0]!.indexOf('Content-Type: text/html'));
+    expect(mail.mails).toHaveLength(1);
+    expect(mail.mails[0]).toContain('Threats: 1 new alert');
+    const page = mail.mails[0]!.slice(mail.mails[0]!.indexOf('Content-Type: text/html'));
     expect(page).toContain('&lt;b&gt;exit');
     expect(page).not.toContain('<b>exit');
     await api.store.subscriptions.remove(id);
