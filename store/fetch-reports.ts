@@ -21,7 +21,10 @@ export interface FetchReport {
   adoptedAddress: string | null;
 }
 
-/** Writes the report in the transaction that stores what the poll brought. */
+/**
+ * Writes the report in the transaction that stores what the poll brought. A feed paused while it was polled stays paused,
+ * with no next date.
+ */
 export async function storeReport(
   tx: Transaction,
   feedId: number,
@@ -38,7 +41,8 @@ export async function storeReport(
         ${report.errorCode}, ${report.error}, ${report.encoding}, ${report.repaired}, ${report.truncated})
     )
     update feeds set state = case when state in ('paused', 'archive') then state else ${report.state} end,
-      schedule = ${tx.json(report.schedule as never)}, next_fetch_at = ${report.nextFetchAt},
+      schedule = ${tx.json(report.schedule as never)},
+      next_fetch_at = case when state in ('paused', 'archive') then null else ${report.nextFetchAt}::timestamptz end,
       last_fetch_at = ${report.startedAt}, consecutive_failures = ${succeeded ? 0 : tx`consecutive_failures + 1`},
       last_success_at = ${succeeded ? report.startedAt : tx`last_success_at`},
       last_error_code = ${report.errorCode}, last_error = ${report.error}, last_mend = ${report.mend},

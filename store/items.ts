@@ -39,7 +39,8 @@ export interface ItemDetail extends ItemRow {
   authors: string[];
   tags: string[];
   mentions: { outlet: string; link: string | null; seenAt: Date }[];
-  revisions: { revision: number; title: string; excerpt: string; seenAt: Date }[];
+  /** Earlier texts; `reason` says what put an end to each. */
+  revisions: { revision: number; title: string; excerpt: string; seenAt: Date; reason: 'edit' | 'article' }[];
 }
 
 /** By arrival, by publication (fetching, where no date is known), by how well words fit. A minus means falling. */
@@ -156,7 +157,7 @@ export function createItemStore(sql: Sql) {
         select f.outlet, m.link, m.seen_at as "seenAt" from mentions m join feeds f on f.id = m.feed_id
         where m.item_id = ${id} order by m.seen_at`;
       const revisions = await sql<ItemDetail['revisions']>`
-        select revision, title, excerpt, seen_at as "seenAt" from revisions where item_id = ${id} order by revision`;
+        select revision, title, excerpt, seen_at as "seenAt", reason from revisions where item_id = ${id} order by revision`;
       return { ...row, mentions: [...mentions], revisions: [...revisions] };
     },
 

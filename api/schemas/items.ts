@@ -104,7 +104,15 @@ export const itemDetailSchema = itemSchema
       z.object({ outlet: z.string(), link: z.string().nullable(), seenAt: z.iso.datetime() }),
     ),
     revisions: z.array(
-      z.object({ revision: z.int(), title: z.string(), excerpt: z.string(), seenAt: z.iso.datetime() }),
+      z.object({
+        revision: z.int(),
+        title: z.string(),
+        excerpt: z.string(),
+        seenAt: z.iso.datetime(),
+        reason: z
+          .enum(['edit', 'article'])
+          .describe('What came after it: an edit by the outlet, or the text of the article’s own page.'),
+      }),
     ),
     codings: z.array(codingSchema),
   })

@@ -135,7 +135,8 @@ function Trail({ item }: { item: ItemDetail }) {
           <ul>
             {item.revisions.map((revision) => (
               <li key={revision.revision}>
-                {revision.revision}. <OutsideText text={revision.title} /> (<Instant iso={revision.seenAt} />)
+                {revision.revision}. <OutsideText text={revision.title} /> (<Instant iso={revision.seenAt} />;{' '}
+                {words.item.revisionEnds[revision.reason]})
               </li>
             ))}
           </ul>

@@ -279,6 +279,7 @@ export const en = {
     noMentions: 'No other feed.',
     revisions: 'Earlier wordings',
     noRevisions: 'None.',
+    revisionEnds: { edit: 'then edited by the outlet', article: 'then the article’s full text came in' },
     codings: 'Codings',
     allCodings: 'Show all',
   },

@@ -280,6 +280,7 @@ export const ru: Words = {
     noMentions: 'Больше нигде.',
     revisions: 'Прежние редакции',
     noRevisions: 'Нет.',
+    revisionEnds: { edit: 'затем правка издания', article: 'затем получен полный текст статьи' },
     codings: 'Кодирования',
     allCodings: 'Показать все',
   },

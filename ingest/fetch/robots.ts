@@ -11,6 +11,8 @@ import type { Visit } from './visit.ts';
 
 /** What an origin allows, and for how long that is believed. */
 interface Rules {
+  /** Why its rules could not be had, which forbids everything for the time being; null where they are known. */
+  missing: string | null;
   permits(address: string): boolean;
   /** Seconds that it wants between two requests, 0 where it does not say. */
   delaySeconds: number;
@@ -48,11 +50,16 @@ export function createRobots(visit: Visit, clock: Clock, mostBytes: number) {
       if (status >= 200 && status < 300)
         return readRules(address, body.bytes.subarray(0, mostBytes), clock.now() + DAY);
       const isAbsent = status >= 400 && status < 500 && status !== 429;
-      return { permits: () => isAbsent, delaySeconds: 0, until: clock.now() + (isAbsent ? DAY : HOUR) };
+      if (isAbsent) return { missing: null, permits: () => true, delaySeconds: 0, until: clock.now() + DAY };
+      return missingRules(`it answered with status ${status}`);
     } catch (error) {
       if (!(error instanceof FetchFailure)) throw error;
-      return { permits: () => false, delaySeconds: 0, until: clock.now() + HOUR };
+      return missingRules(error.message);
     }
+  }
+
+  function missingRules(missing: string): Rules {
+    return { missing, permits: () => false, delaySeconds: 0, until: clock.now() + HOUR };
   }
 
   return {
@@ -62,6 +69,12 @@ export function createRobots(visit: Visit, clock: Clock, mostBytes: number) {
       await turn.at(url.host);
       if (rules.delaySeconds > 0) turn.pause(rules.delaySeconds);
       if (rules.permits(url.href)) return;
+      if (rules.missing !== null)
+        throw new FetchFailure(
+          'disallowed',
+          `robots.txt of ${url.host} could not be had (${rules.missing}), so nothing may be fetched there for now`,
+          'Usually passes by itself; robots.txt is asked for again after an hour.',
+        );
       throw new FetchFailure(
         'disallowed',
         `robots.txt of ${url.host} does not allow this page`,
@@ -77,6 +90,7 @@ const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 function readRules(address: string, bytes: Uint8Array, until: number): Rules {
   const robots = parseRobots(address, new TextDecoder().decode(bytes));
   return {
+    missing: null,
     permits: (page) => robots.isAllowed(page, PRODUCT) ?? true,
     delaySeconds: Math.min(Math.max(robots.getCrawlDelay(PRODUCT) ?? 0, 0), MOST_DELAY_SECONDS),
     until,

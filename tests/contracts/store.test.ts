@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeliveredItem, Versions } from '../../base/records.ts';
 import type { FreshCoding } from '../../store/deliveries.ts';
 import type { NewFeed } from '../../store/feeds.ts';
+import type { FetchReport } from '../../store/fetch-reports.ts';
 import { createHostStore } from '../../store/hosts.ts';
 import { migrate } from '../../store/migrate.ts';
 import type { StoredValue } from '../../store/series.ts';
@@ -46,6 +47,18 @@ function item(name: string, more: Partial<DeliveredItem> = {}): DeliveredItem {
     week: '2026-W30',
     contentHash: `hash-${name}`,
     ...more,
+  };
+}
+
+/** A poll that went well, was led to a new address, and names the next date. */
+function reportUntil(nextFetchAt: Date): FetchReport {
+  return {
+    ...{ startedAt: now, durationMs: 12, outcome: 'ok', status: 200, bytes: 100 },
+    ...{ errorCode: null, error: null, mend: null, encoding: 'utf-8', repaired: false, truncated: false },
+    state: 'active',
+    schedule: { etag: '"a\\"b"', failures: 0 },
+    nextFetchAt,
+    adoptedAddress: 'https://a.example/new',
   };
 }
 
@@ -179,7 +192,7 @@ for (const kind of ['embedded', 'postgres'] as const) {
         expect(detail).toMatchObject({
           title: 'Another title',
           revision: 2,
-          revisions: [{ revision: 1, title: 'Title x' }],
+          revisions: [{ revision: 1, title: 'Title x', reason: 'edit' }],
         });
       });
 
@@ -220,27 +233,12 @@ for (const kind of ['embedded', 'postgres'] as const) {
         const next = new Date('2026-07-22T13:00:00Z');
         await store.deliveries.deliver(
           { feedId: a!, class: 'live', fetchedAt: now, items: [item('x')] },
-          {
-            startedAt: now,
-            durationMs: 12,
-            outcome: 'ok',
-            status: 200,
-            bytes: 100,
-            errorCode: null,
-            error: null,
-            mend: null,
-            encoding: 'utf-8',
-            repaired: false,
-            truncated: false,
-            state: 'active',
-            schedule: { etag: '"a\\"b"', failures: 0 },
-            nextFetchAt: next,
-            adoptedAddress: 'https://a.example/new',
-          },
+          reportUntil(next),
         );
         const row = await store.feeds.byId(a!);
         expect(row).toMatchObject({
           address: 'https://a.example/new',
+          state: 'active',
           nextFetchAt: next,
           lastSuccessAt: now,
           schedule: { etag: '"a\\"b"', failures: 0 },
@@ -248,6 +246,20 @@ for (const kind of ['embedded', 'postgres'] as const) {
         expect([...(await database.sql`select outcome, new_items as fresh from fetches`)]).toEqual([
           { outcome: 'ok', fresh: 1 },
         ]);
+      });
+
+      it('leaves a feed alone that was paused while it was polled, and keeps what the poll brought', async () => {
+        const [a] = await follow('https://a.example/rss');
+        await store.feeds.setPaused(a!, true);
+        const delivery = { feedId: a!, class: 'live' as const, fetchedAt: now, items: [item('x')] };
+        await store.deliveries.deliver(delivery, reportUntil(new Date(Date.now() - 1000)));
+        expect(await store.feeds.byId(a!)).toMatchObject({
+          state: 'paused',
+          nextFetchAt: null,
+          lastFetchAt: now,
+        });
+        expect(await store.feeds.due(10)).toEqual([]);
+        expect((await store.items.totals()).items).toBe(1);
       });
 
       it('makes a coding current and its labels searchable', async () => {

@@ -87,6 +87,19 @@ describe('robots.txt', () => {
     expect(server.paths()).toEqual(outcome === 'ok' ? ['/robots.txt', '/news/a'] : ['/robots.txt']);
   });
 
+  it.each([
+    ['forbids the page', 'User-agent: *\nDisallow: /', 'does not allow this page', 'as its publisher wishes'],
+    ['fails', status(500), 'could not be had (it answered with status 500)', 'again after an hour'],
+    ['breaks off', breaksOff, 'could not be had (127.0.0.1 broke off the connection)', 'again after an hour'],
+  ] as const)('that %s is told apart in words', async (_, robots, message, mend) => {
+    const server = await serveSite(robots);
+    const { fault } = await createTestFetcher().fetchPage(`${server.base}/news/a`, patient);
+    expect(fault).toMatchObject({
+      message: expect.stringContaining(message),
+      mend: expect.stringContaining(mend),
+    });
+  });
+
   it('is followed over redirects', async () => {
     const elsewhere = await serveSite('User-agent: *\nDisallow: /news/');
     const server = await serveSite(
