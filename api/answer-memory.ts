@@ -5,6 +5,7 @@
  */
 import type { Context, MiddlewareHandler, Next } from 'hono';
 import type { Clock } from '../base/clock.ts';
+import { tellSource } from './cache-status.ts';
 import { tagOf } from './conditional.ts';
 import { recallAnswer, wholeBody } from './whole-body.ts';
 
@@ -67,12 +68,14 @@ export function rememberAnswers(stamp: () => Promise<string>): MiddlewareHandler
     const known = kept.get(key);
     if (known?.stamp === current) {
       keep(key, known);
+      tellSource(context, 'remembered');
       return recallAnswer(context, known.body, known.headers);
     }
     const question = `${current} ${key}`;
     const begun = making.get(question);
     // Nothing may be awaited between looking and beginning, or those who ask at once would all begin.
     const shared = begun && (await begun);
+    tellSource(context, shared === undefined ? 'made' : 'waited');
     if (shared !== undefined) return recallAnswer(context, shared.body, shared.headers);
     const made = make(context, next, key, current);
     making.set(question, made);

@@ -1,13 +1,15 @@
 /**
  * `rendezvous bench api`: the API under load over a small and a large store, side by side. Each store is a database of
- * its own on the server of DATABASE_URL, filled with synthetic items; the load comes from a thread of its own.
+ * its own on the server of DATABASE_URL, filled with synthetic items; the load comes from a process of its own.
  * BENCH_ITEMS sets the size of the large store, BENCH_SECONDS how long each address is loaded.
  */
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { loadavg } from 'node:os';
+import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import autocannon from 'autocannon';
 import { METHOD_VERSION } from '../analysis/series.ts';
 import { createApp } from '../api/app.ts';
 import { systemClock } from '../base/clock.ts';
@@ -31,8 +33,9 @@ const weeks = Array.from({ length: 40 }, (_, at) => addWeeks('2020-W10', 7 * at)
 const presses = ['us', 'russian', 'third'];
 
 /**
- * Hundreds of different questions on each subject, asked in turn, so that what is measured is not the memory of answers
- * alone; and the 99th percentile that they should keep at the large size, in milliseconds.
+ * Hundreds of different questions on each subject, asked in turn by every connection from a place of its own, so that
+ * what is measured is not the memory of answers alone; and the 99th percentile that they should keep at the large size,
+ * in milliseconds.
  */
 const subjects: { name: string; most: number; paths: string[] }[] = [
   {
@@ -85,25 +88,49 @@ export async function benchApiCommand(environment: Record<string, string | undef
   const seconds = Number(environment['BENCH_SECONDS'] ?? 10);
   const small = await benchStore(address, SMALL, seconds);
   const big = await benchStore(address, large, seconds);
-  console.log(`\n${CONNECTIONS} connections, ${seconds} s each; p99 in ms (requests/s)`);
-  console.log(`subject   ${SMALL} items     ${large} items    most`);
-  for (const [index, { name, most }] of subjects.entries())
-    console.log(
-      [name.padEnd(8), describe(small[index]!), describe(big[index]!), String(most).padStart(6)].join('  '),
-    );
+  print(large, seconds, small, big);
+}
+
+/** Milliseconds. */
+interface Latency {
+  answers: number;
+  p50: number;
+  p99: number;
 }
 
 interface Load {
-  p50: number;
-  p99: number;
+  /** Answers a second. */
   rate: number;
   failed: number;
+  all: Latency;
+  /** Answers that were made for the question, and those that the server remembered. */
+  made: Latency;
+  remembered: Latency;
 }
 
-function describe({ p99, rate, failed }: Load): string {
-  return `${p99.toFixed(0).padStart(5)} (${rate.toFixed(0)}${failed > 0 ? `, ${failed} failed` : ''})`.padEnd(
-    16,
-  );
+function print(large: number, seconds: number, small: Load[], big: Load[]): void {
+  console.log(`\n${CONNECTIONS} connections, ${seconds} s each: p50 / p99 in ms (answers)`);
+  console.log(`subject  answers     ${cell(`${SMALL} items`)}${cell(`${large} items`)}p99 at most`);
+  for (const [at, { name, most }] of subjects.entries())
+    for (const kind of ['all', 'made', 'remembered'] as const)
+      console.log(
+        [
+          ...[(kind === 'all' ? name : '').padEnd(9), kind.padEnd(12)],
+          ...[cell(describe(small[at]![kind])), cell(describe(big[at]![kind])), kind === 'all' ? most : ''],
+        ].join(''),
+      );
+  const growth = big[0]!.all.p99 / small[0]!.all.p99;
+  console.log(`p99 of series grows ${growth.toFixed(2)} times (at most 1.5)`);
+  const failed = [...small, ...big].reduce((sum, load) => sum + load.failed, 0);
+  if (failed > 0) console.log(`${failed} requests failed`);
+}
+
+function cell(text: string): string {
+  return text.padEnd(24);
+}
+
+function describe({ p50, p99, answers }: Latency): string {
+  return answers === 0 ? '–' : `${p50.toFixed(0).padStart(4)} / ${p99.toFixed(0).padStart(4)} (${answers})`;
 }
 
 /** A store of so many items, made when it is not there yet, under load. */
@@ -148,7 +175,9 @@ async function loadAll({ store, log }: OpenStore, seconds: number): Promise<Load
     const loads: Load[] = [];
     for (const { name, paths } of subjects) {
       loads.push(await load(url, paths, seconds));
-      process.stderr.write(`${name}: ${JSON.stringify(loads.at(-1))}\n`);
+      process.stderr.write(
+        `${name}: load average ${loadavg()[0]!.toFixed(1)} ${JSON.stringify(loads.at(-1))}\n`,
+      );
     }
     return loads;
   } finally {
@@ -158,13 +187,8 @@ async function loadAll({ store, log }: OpenStore, seconds: number): Promise<Load
 }
 
 async function load(url: string, paths: string[], seconds: number): Promise<Load> {
-  const requests = paths.map((path) => ({ path }));
-  const result = await autocannon({ url, requests, connections: CONNECTIONS, duration: seconds, workers: 1 });
-  const { latency, non2xx, errors, timeouts } = result;
-  return {
-    p50: latency.p50,
-    p99: latency.p99,
-    rate: result.requests.average,
-    failed: non2xx + errors + timeouts,
-  };
+  const loader = fork(resolve(import.meta.dirname, 'bench-api-load.js'));
+  loader.send({ url, paths, seconds, connections: CONNECTIONS });
+  const [result] = (await once(loader, 'message')) as [Load];
+  return result;
 }

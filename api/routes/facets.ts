@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ItemFilter } from '../../store/item-filter.ts';
 import type { ApiDependencies } from '../app.ts';
+import { tellSource } from '../cache-status.ts';
 import { type FacetName, facetNames, foldFacets, indexCells } from '../facets.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable } from '../formats/columns.ts';
@@ -54,7 +55,11 @@ export function createFacetRoutes({ store, provenance: facts }: ApiDependencies,
   return createRouter().openapi(facetRoute, async (context) => {
     const { header, format: _, ...query } = context.req.valid('query');
     const format = chooseFormat(context, tableFormats);
-    const counted = await remember(`facets ${JSON.stringify(query)}`, () => count(query));
+    tellSource(context, 'remembered');
+    const counted = await remember(`facets ${JSON.stringify(query)}`, () => {
+      tellSource(context, 'made');
+      return count(query);
+    });
     if (format === 'json') return context.json({ ...counted, ...facts }, 200);
     const rows = Object.entries(counted.facets).flatMap(([facet, values]) =>
       values.map((value) => ({ facet, ...value })),

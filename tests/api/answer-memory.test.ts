@@ -47,6 +47,13 @@ describe('Remembered answers', () => {
     expect(made()).toBe(2);
   });
 
+  it('say whether they were made, waited for, or remembered', async () => {
+    const { ask } = createCounting();
+    const together = await Promise.all([ask(), ask()]);
+    const sources = [...together, await ask()].map((answer) => answer.headers.get('cache-status'));
+    expect(sources).toEqual(['rendezvous; fwd=miss', 'rendezvous; fwd=miss; collapsed', 'rendezvous; hit']);
+  });
+
   it('carry the headers of each request, remembered or not', async () => {
     const { ask } = createCounting();
     for (const answer of [await ask(), await ask({ origin: 'https://reader.example' })])
