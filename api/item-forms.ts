@@ -1,8 +1,8 @@
 /** An item in each form that leaves the server: as JSON, as a row, as a reference, as an entry of a feed. */
 import type { z } from '@hono/zod-openapi';
+import type { ItemRow } from '../store/item-reader.ts';
 import {
   type ItemPageQuestion,
-  type ItemRow,
   type ItemStore,
   type ListedItem,
   MARK_END,

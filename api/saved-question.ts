@@ -1,7 +1,7 @@
 /** Questions kept as text: the query of `/v1/items` or `/v1/alerts`, read anew each time they are asked. */
 import { z } from '@hono/zod-openapi';
 import { RendezvousError } from '../base/errors.ts';
-import { type AlertFilter, alertVerdicts } from '../store/alerts.ts';
+import { type AlertFilter, alertVerdicts } from '../store/alert-reader.ts';
 import type { ItemFilter } from '../store/item-filter.ts';
 import { itemFilterQuery, readItemFilter } from './item-question.ts';
 import { alertKindSchema } from './schemas/alerts.ts';

@@ -88,6 +88,12 @@ export const bodyAnswers = {
 
 export const notFoundAnswer = { 404: problemAnswer('There is no such thing.') } as const;
 
+/** The answers that a reading of news as of a snapshot may give besides. */
+export const asOfAnswers = {
+  ...notFoundAnswer,
+  409: problemAnswer('The snapshot keeps series only.'),
+} as const;
+
 export const roleAnswers = {
   401: problemAnswer('No valid token was shown.'),
   403: problemAnswer('The token’s role does not suffice.'),

@@ -1,6 +1,6 @@
 /** Items and events as numbered sources, and the sources of a story: its first item and others that speak for themselves. */
 import type { ChronologyEvent } from '../codebook/chronology.ts';
-import type { ItemRow } from '../store/items.ts';
+import type { ItemRow } from '../store/item-reader.ts';
 import type { BriefedStory } from './weekly/material.ts';
 import type { NewSource, Piece, Writer } from './writer.ts';
 

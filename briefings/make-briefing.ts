@@ -1,4 +1,6 @@
 /** From a store to a week's written briefing; and from a kept one to what readers get. */
+
+import type { StoreState } from '../store/as-of.ts';
 import type { BriefingReason, BriefingRow, StoredBriefing } from '../store/briefings.ts';
 import type { Store } from '../store/store.ts';
 import type { WrittenDocument } from './document.ts';
@@ -17,8 +19,13 @@ export interface BriefingWish {
   now: number;
 }
 
+/** What a document says that was read from a snapshot. */
+export function asOfRemark(snapshot: string, language: Language): string {
+  return language === 'en' ? `As of snapshot ${snapshot}.` : `По состоянию снимка ${snapshot}.`;
+}
+
 /** Writes a week's briefing without keeping it. */
-export async function writeBriefing(store: Store, wish: BriefingWish): Promise<WrittenDocument> {
+export async function writeBriefing(store: StoreState, wish: BriefingWish): Promise<WrittenDocument> {
   return composeBriefing(
     await gatherWeek(store, wish.week, wish.class, wish.versions, wish.now),
     wish.language,

@@ -3,32 +3,31 @@ import { userInfo } from 'node:os';
 import { precisionOf } from '../analysis/alerts/precision.ts';
 import type { Config } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
+import type { ItemClass } from '../base/records.ts';
 import { openStore } from '../compose.ts';
-import type { AlertFilter, AlertRow, AlertVerdict } from '../store/alerts.ts';
-import type { Store } from '../store/store.ts';
+import type { AlertFilter, AlertReader, AlertRow, AlertVerdict } from '../store/alert-reader.ts';
+import { readAllAsOf } from '../store/as-of.ts';
 
 export interface AlertListOptions extends Omit<AlertFilter, 'before'> {
   limit: number;
   format: 'text' | 'json';
+  asOf?: string;
 }
 
 /** Alerts newest first, then the precision and the changes of feeds that stood in the way of others. */
 export async function alertsListCommand(config: Config, options: AlertListOptions): Promise<void> {
   const opened = await openStore(config);
   try {
-    const { limit, format, ...filter } = options;
-    const itemClass = filter.class ?? (await opened.store.series.publishedClass());
-    const alerts = await opened.store.alerts.list({ ...filter, class: itemClass }, limit);
+    const { limit, format, asOf, ...filter } = options;
+    const state = await readAllAsOf(opened.store, asOf, filter.class);
+    const alerts = await state.alerts.list({ ...filter, class: state.class }, limit);
     if (format === 'json') {
       process.stdout.write(`${JSON.stringify(alerts, null, 2)}\n`);
       return;
     }
     for (const alert of alerts) process.stdout.write(`${render(alert)}\n`);
-    process.stdout.write(`${await renderPrecision(opened.store, itemClass)}\n`);
-    for (const { subject, week, outlet, share, reason } of await opened.store.alerts.feedChanges(
-      itemClass,
-      20,
-    ))
+    process.stdout.write(`${await renderPrecision(state.alerts, state.class)}\n`);
+    for (const { subject, week, outlet, share, reason } of await state.alerts.feedChanges(state.class, 20))
       process.stdout.write(
         `feed change instead of an alert: ${subject}, ${week}: ${outlet} (${Math.round(share * 100)} %) is ${reason}\n`,
       );
@@ -69,8 +68,8 @@ export async function alertsJudgeCommand(
   }
 }
 
-async function renderPrecision(store: Store, itemClass: 'live' | 'backfill'): Promise<string> {
-  const counts = await store.alerts.counts(itemClass);
+async function renderPrecision(alerts: AlertReader, itemClass: ItemClass): Promise<string> {
+  const counts = await alerts.counts(itemClass);
   const { value, lower, upper } = precisionOf(counts);
   const judged = `${counts.confirmed} confirmed, ${counts.dismissed} dismissed, ${counts.duplicate} duplicate, ${counts.open} open`;
   if (value === null) return `precision: not known before a verdict (${judged})`;

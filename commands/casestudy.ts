@@ -9,6 +9,7 @@ import { composeCase } from '../briefings/case-study/compose-case.ts';
 import { gatherCase } from '../briefings/case-study/material.ts';
 import { renderDocument } from '../briefings/render/forms.ts';
 import { loadClassifier, openStore } from '../compose.ts';
+import { readAllAsOf } from '../store/as-of.ts';
 import { writeOut } from './write-out.ts';
 
 export interface CaseStudyOptions {
@@ -16,6 +17,7 @@ export interface CaseStudyOptions {
   /** Today where it is not given. */
   to?: string;
   class?: ItemClass;
+  asOf?: string;
   format: 'md' | 'html' | 'docx' | 'zip';
   out?: string;
 }
@@ -31,12 +33,10 @@ export async function caseStudyCommand(config: Config, options: CaseStudyOptions
     );
   const opened = await openStore(config);
   try {
-    const { store } = opened;
-    const material = await gatherCase(store, {
-      from: options.from,
-      to,
-      class: options.class ?? (await store.series.publishedClass()),
-      versions: { ...loadClassifier().versions, method: METHOD_VERSION },
+    const state = await readAllAsOf(opened.store, options.asOf, options.class);
+    const versions = state.snapshot?.versions ?? { ...loadClassifier().versions, method: METHOD_VERSION };
+    const material = await gatherCase(state, {
+      ...{ from: options.from, to, class: state.class, asOf: options.asOf, versions },
     });
     const { document, bibliography } = composeCase(material);
     const body =

@@ -4,7 +4,8 @@ import type { Config } from '../base/config.ts';
 import { RendezvousError } from '../base/errors.ts';
 import type { ItemClass, Orientation } from '../base/records.ts';
 import { loadStoryMethod, type OpenStore, openStore } from '../compose.ts';
-import type { StoryRow } from '../store/stories.ts';
+import { type NewsState, readNewsAsOf } from '../store/as-of.ts';
+import type { StoryRow } from '../store/story-reader.ts';
 import { type Correction, mergeStories, splitStory } from '../workers/correct-stories.ts';
 import { rebuildStories } from '../workers/rebuild-stories.ts';
 import { refreshAll } from './ingest.ts';
@@ -17,6 +18,7 @@ export interface StoriesListOptions {
   families?: number;
   limit: number;
   format: 'text' | 'json';
+  asOf?: string;
 }
 
 export interface CorrectionOptions {
@@ -31,20 +33,19 @@ export async function storiesListCommand(
   options: StoriesListOptions,
 ): Promise<void> {
   await withStore(config, async ({ store }) => {
-    const { limit, format, ...filter } = options;
-    const stories = id === undefined ? await store.stories.list(filter, limit) : [await storyOf(store, id)];
+    const { limit, format, asOf, ...filter } = options;
+    const state = await readNewsAsOf(store, asOf);
+    const stories = id === undefined ? await state.stories.list(filter, limit) : [await storyOf(state, id)];
     if (format === 'json') {
       process.stdout.write(`${JSON.stringify(stories, null, 2)}\n`);
       return;
     }
     for (const story of stories) process.stdout.write(`${lineOf(story)}\n`);
     if (id === undefined) return;
-    for (const itemId of await store.stories.itemIds(id)) {
-      const item = await store.items.detail(itemId);
+    for (const item of await state.items.byIds(await state.stories.itemIds(id)))
       process.stdout.write(
-        `  ${itemId}\t${item?.publishedAt?.toISOString().slice(0, 10) ?? ''}\t${item?.outlet}\t${item?.title}\n`,
+        `  ${item.id}\t${item.publishedAt?.toISOString().slice(0, 10) ?? ''}\t${item.outlet}\t${item.title}\n`,
       );
-    }
   });
 }
 
@@ -94,8 +95,8 @@ async function withStore(config: Config, work: (opened: OpenStore) => Promise<vo
   }
 }
 
-async function storyOf(store: OpenStore['store'], id: number): Promise<StoryRow> {
-  const story = await store.stories.byId(id);
+async function storyOf({ stories }: Pick<NewsState, 'stories'>, id: number): Promise<StoryRow> {
+  const story = await stories.byId(id);
   if (story) return story;
   throw new RendezvousError(
     'not-found',

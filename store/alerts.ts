@@ -1,60 +1,18 @@
 /** Alerts and what analysts made of them. An alert is never deleted; verdicts are only ever added, the last one counts. */
-import type { Alert, AlertKind } from '../analysis/alerts/alert.ts';
+import type { Alert } from '../analysis/alerts/alert.ts';
 import type { FeedChange } from '../analysis/alerts/feed-gate.ts';
 import type { ItemClass } from '../base/records.ts';
+import { type AlertVerdict, createAlertReader, type NewAlert } from './alert-reader.ts';
 import type { Sql, Transaction } from './database.ts';
 import { type StaleReading, settleReading } from './stale-readings.ts';
-
-export const alertVerdicts = ['confirmed', 'dismissed', 'duplicate'] as const;
-export type AlertVerdict = (typeof alertVerdicts)[number];
-
-/** An alert with what it rests on. */
-export interface NewAlert extends Alert {
-  stories: { id: number; title: string; outlets: string[] }[];
-  words: string[];
-}
-
-export interface AlertRow extends NewAlert {
-  id: number;
-  class: ItemClass;
-  raisedAt: Date;
-  /** When its series ceased to call for it; null while they do. */
-  withdrawnAt: Date | null;
-  verdict: AlertVerdict | null;
-  judgedBy: string | null;
-  note: string | null;
-  judgedAt: Date | null;
-  versions: Record<string, string>;
-}
-
-export interface AlertFilter {
-  class?: ItemClass | undefined;
-  kind?: AlertKind | undefined;
-  subject?: string | undefined;
-  verdict?: AlertVerdict | 'open' | undefined;
-  /** First and last ISO week. */
-  from?: string | undefined;
-  to?: string | undefined;
-  /** Whether withdrawn ones are listed too. */
-  withdrawn?: boolean | undefined;
-  /** Only below this id. */
-  before?: number | undefined;
-}
-
-export type AlertCounts = Record<AlertVerdict | 'open', number>;
-export type FeedChangeRow = FeedChange & { outlet: string };
+import { presentTables } from './tables.ts';
 
 export type AlertStore = ReturnType<typeof createAlertStore>;
 
 export function createAlertStore(sql: Sql) {
-  const columns = sql`
-    a.id, a.class, a.kind, a.subject, a.week, a.direction, a.observed, a.expected, a.p, a.stories, a.words, a.versions,
-    a.raised_at as "raisedAt", a.withdrawn_at as "withdrawnAt", v.verdict, v.made_by as "judgedBy", v.note, v.made_at as "judgedAt"`;
-  const judged = sql`
-    alerts a left join lateral (
-      select verdict, made_by, note, made_at from alert_verdicts where alert_id = a.id order by id desc limit 1) v on true`;
-
   return {
+    ...createAlertReader(sql, presentTables(sql)),
+
     /** Kind, subject and week of every alert that was ever raised from the series of a class. */
     async decided(itemClass: ItemClass): Promise<Pick<Alert, 'kind' | 'subject' | 'week'>[]> {
       return await sql`
@@ -109,49 +67,12 @@ export function createAlertStore(sql: Sql) {
       });
     },
 
-    /** Newest first by id. */
-    async list(filter: AlertFilter, limit: number): Promise<AlertRow[]> {
-      return await sql<AlertRow[]>`
-        select ${columns} from ${judged} where true
-          ${filter.class ? sql`and a.class = ${filter.class}` : sql``}
-          ${filter.kind ? sql`and a.kind = ${filter.kind}` : sql``}
-          ${filter.subject ? sql`and a.subject = ${filter.subject}` : sql``}
-          ${filter.from ? sql`and a.week >= ${filter.from}` : sql``}
-          ${filter.to ? sql`and a.week <= ${filter.to}` : sql``}
-          ${filter.withdrawn ? sql`` : sql`and a.withdrawn_at is null`}
-          ${filter.verdict === undefined ? sql`` : filter.verdict === 'open' ? sql`and v.verdict is null` : sql`and v.verdict = ${filter.verdict}`}
-          ${filter.before ? sql`and a.id < ${filter.before}` : sql``}
-        order by a.id desc limit ${limit}`;
-    },
-
-    async byId(id: number): Promise<AlertRow | undefined> {
-      const [row] = await sql<AlertRow[]>`select ${columns} from ${judged} where a.id = ${id}`;
-      return row;
-    },
-
     /** Adds a verdict; false where there is no such alert. */
     async judge(id: number, verdict: AlertVerdict, by: string, note: string | null): Promise<boolean> {
       const added = await sql`
         insert into alert_verdicts (alert_id, verdict, made_by, note)
         select id, ${verdict}, ${by}, ${note} from alerts where id = ${id} returning id`;
       return added.length > 0;
-    },
-
-    /** How many alerts of a class were judged which way, and how many not yet. */
-    async counts(itemClass: ItemClass): Promise<AlertCounts> {
-      const rows = await sql<{ verdict: AlertVerdict | 'open'; count: number }[]>`
-        select coalesce(v.verdict, 'open') as verdict, count(*) as count from ${judged}
-        where a.class = ${itemClass} and (a.withdrawn_at is null or v.verdict is not null) group by 1`;
-      const counts: AlertCounts = { confirmed: 0, dismissed: 0, duplicate: 0, open: 0 };
-      for (const { verdict, count } of rows) counts[verdict] = count;
-      return counts;
-    },
-
-    /** Changes of feeds that stood in the way of an alert, newest week first. */
-    async feedChanges(itemClass: ItemClass, limit: number): Promise<FeedChangeRow[]> {
-      return await sql<FeedChangeRow[]>`
-        select g.subject, g.week, g.feed_id as feed, g.share, g.reason, f.outlet from alert_gates g join feeds f on f.id = g.feed_id
-        where g.class = ${itemClass} order by g.week desc, g.subject, g.feed_id limit ${limit}`;
     },
   };
 }

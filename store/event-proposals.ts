@@ -6,7 +6,7 @@ import type { ItemClass } from '../base/records.ts';
 import type { ChronologyEvent, Phase } from '../codebook/chronology.ts';
 import { readEvent } from '../codebook/chronology-file.ts';
 import type { Store } from './store.ts';
-import type { StoryRow } from './stories.ts';
+import type { StoryRow } from './story-reader.ts';
 
 export interface Proposal {
   story: StoryRow;

@@ -1,28 +1,8 @@
 /** Items as they are shown: pages by filter and order, and one with all that is known of it. */
-import type { ItemClass, Orientation, Press, Relevance } from '../base/records.ts';
 import type { Sql } from './database.ts';
 import { type ItemFilter, itemConditions, searchQuery } from './item-filter.ts';
-
-/** An item without its full text, which is for analysis and stays in. */
-export interface ItemRow {
-  id: number;
-  class: ItemClass;
-  title: string;
-  excerpt: string;
-  link: string | null;
-  outlet: string;
-  country: string | null;
-  press: Press | null;
-  language: string | null;
-  publishedAt: Date | null;
-  fetchedAt: Date;
-  week: string | null;
-  revision: number;
-  relevance: Relevance | null;
-  orientation: Orientation | null;
-  categories: string[];
-  factors: string[];
-}
+import { createItemReader, type ItemRow, itemColumns } from './item-reader.ts';
+import { presentTables } from './tables.ts';
 
 /** A row of a page. `sortKey` is what the page was ordered by, exact, for the cursor. */
 export interface ListedItem extends ItemRow {
@@ -70,9 +50,7 @@ export const MOST_RANKED = 400;
 export type ItemStore = ReturnType<typeof createItemStore>;
 
 export function createItemStore(sql: Sql) {
-  const columns = sql`
-    i.id, i.class, i.title, i.excerpt, i.link, f.outlet, f.country, f.press, i.language, i.published_at as "publishedAt",
-    i.fetched_at as "fetchedAt", i.week, i.revision, i.relevance, i.orientation, i.categories, i.factors`;
+  const columns = itemColumns(sql);
   const marks = `StartSel="${MARK_START}", StopSel="${MARK_END}"`;
 
   /** The ids of a page in its order, with their sort keys. */
@@ -110,6 +88,8 @@ export function createItemStore(sql: Sql) {
   }
 
   return {
+    ...createItemReader(sql, presentTables(sql)),
+
     /** Newest first by arrival. */
     async list(filter: ItemFilter, limit: number): Promise<ItemRow[]> {
       return await this.page({ filter, order: '-added', limit });
@@ -128,14 +108,6 @@ export function createItemStore(sql: Sql) {
         with page as materialized (${pageOf(question)})
         select ${columns}, page.key as "sortKey", ${marked}
         from page join items i on i.id = page.id join feeds f on f.id = i.feed_id order by page.place`;
-    },
-
-    /** In the order of the ids; those unknown are left out. */
-    async byIds(ids: number[]): Promise<ItemRow[]> {
-      if (ids.length === 0) return [];
-      return await sql<ItemRow[]>`
-        select ${columns} from items i join feeds f on f.id = i.feed_id
-        where i.id = any(${ids}) order by array_position(${ids}::bigint[], i.id)`;
     },
 
     /**

@@ -1,37 +1,15 @@
 /** Events that analysts added to the chronology: from stories, or from a file. Nothing is deleted, only withdrawn. */
 import { RendezvousError } from '../base/errors.ts';
-import { type ChronologyEvent, loadChronology } from '../codebook/chronology.ts';
+import type { ChronologyEvent } from '../codebook/chronology.ts';
 import type { Sql } from './database.ts';
-
-export interface Promotion {
-  event: ChronologyEvent;
-  /** Null where the event came from a file. */
-  storyId: number | null;
-  by: string;
-  at: Date;
-}
+import { createPromotionReader } from './promotion-reader.ts';
+import { presentTables } from './tables.ts';
 
 export type PromotionStore = ReturnType<typeof createPromotionStore>;
 
 export function createPromotionStore(sql: Sql) {
-  let own: ChronologyEvent[] | undefined;
-
   return {
-    /** The codebook's events and those that analysts added, in the order of their dates. */
-    async chronology(): Promise<ChronologyEvent[]> {
-      own ??= loadChronology();
-      const added = await this.list();
-      return [...own, ...added.map(({ event }) => event)].sort((one, other) =>
-        one.date.localeCompare(other.date),
-      );
-    },
-
-    /** Events that stand, in the order of their dates. */
-    async list(): Promise<Promotion[]> {
-      return await sql<Promotion[]>`
-        select event, story_id as "storyId", promoted_by as by, promoted_at as at from chronology_promotions
-        where withdrawn_at is null order by event ->> 'date', id`;
-    },
+    ...createPromotionReader(sql, presentTables(sql)),
 
     /** Which of these stories are events already. */
     async promotedStories(ids: number[]): Promise<number[]> {

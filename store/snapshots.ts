@@ -9,10 +9,17 @@ import type { CodingErrors } from '../analysis/indicators/measurement-model.ts';
 import type { CountedItem, DeliveredWeek, PeriodMaterial } from '../analysis/indicators/period-values.ts';
 import type { SeriesValues } from '../analysis/series.ts';
 import { RendezvousError } from '../base/errors.ts';
-import type { ItemClass } from '../base/records.ts';
-import type { Sql } from './database.ts';
+import type { ItemClass, Versions } from '../base/records.ts';
+import { createAlertReader } from './alert-reader.ts';
+import type { NewsState } from './as-of.ts';
+import type { Sql, Transaction } from './database.ts';
+import { createFeedStateReader } from './feed-states.ts';
 import type { ImportedWeek } from './imported-series.ts';
+import { createItemReader } from './item-reader.ts';
+import { createPromotionReader } from './promotion-reader.ts';
 import type { MadeMonth, MadeValue, SeriesQuestion } from './series.ts';
+import { createStoryReader } from './story-reader.ts';
+import { copyTables, snapshotTables } from './tables.ts';
 
 /** What a snapshot keeps of the data. */
 export interface SnapshotMaterial extends PeriodMaterial {
@@ -29,23 +36,27 @@ export interface Snapshot {
   madeBy: string;
   /** The ISO week of the day it was made. */
   week: string;
-  versions: Record<string, string>;
+  versions: Versions & { method: string } & Record<string, string>;
   /** SHA-256 of all values as CSV. */
   checksum: string;
   createdAt: Date;
+  /** Whether it keeps stories, items, alerts and the chronology beside the series. */
+  whole: boolean;
 }
 
-export type NewSnapshot = Omit<Snapshot, 'id' | 'createdAt'> & {
+export type NewSnapshot = Omit<Snapshot, 'id' | 'createdAt' | 'whole'> & {
   material: SnapshotMaterial;
   values: SeriesValues;
 };
+
+export type GatheredMaterial = Omit<SnapshotMaterial, 'errors'>;
 
 const VALUES_AT_ONCE = 5000;
 
 export type SnapshotStore = ReturnType<typeof createSnapshotStore>;
 
 export function createSnapshotStore(sql: Sql) {
-  const columns = sql`id, name, class, note, made_by as "madeBy", week, versions, checksum, created_at as "createdAt"`;
+  const columns = sql`id, name, class, note, made_by as "madeBy", week, versions, checksum, created_at as "createdAt", whole`;
   const figures = sql`v.series, s.class, v.press, v.value, v.lower, v.upper, v.items, v.stories, v.outlets, v.cooperative, v.status, s.versions`;
   const valuesOf = (
     snapshot: Snapshot,
@@ -57,64 +68,16 @@ export function createSnapshotStore(sql: Sql) {
       and v.period >= ${from ?? ''} and v.period <= ${to ?? '9999'} order by v.period`;
 
   return {
-    /** Everything that the series of a class are counted from, in one reading. Throws `conflict` while weeks wait for a refresh. */
-    async gather(itemClass: ItemClass): Promise<Omit<SnapshotMaterial, 'errors'>> {
-      const material = await sql.begin('isolation level repeatable read', async (tx) => {
-        const [stale] = await tx`select from stale_weeks where class = ${itemClass} limit 1`;
-        if (stale !== undefined)
-          throw new RendezvousError(
-            'conflict',
-            'some weeks wait for their series to be refreshed',
-            'Let the worker finish, or run "rendezvous ingest --once", and try again.',
-          );
-        return {
-          items: await tx<CountedItem[]>`
-            select i.week, f.press, f.outlet, i.relevance, i.orientation, i.categories, i.factors
-            from items i join feeds f on f.id = i.feed_id
-            where i.class = ${itemClass} and i.week is not null and i.relevance in ('core', 'context') order by i.id`,
-          stories: await tx<CountedStory[]>`
-            select week, presses, outlets, items, relevance, label, cooperation, tension, categories, factors, sides, actors
-            from stories where class = ${itemClass} order by id`,
-          delivered: await tx<DeliveredWeek[]>`
-            select w.week, f.press, f.outlet, sum(w.delivered) as delivered
-            from feed_weeks w join feeds f on f.id = w.feed_id where f.class = ${itemClass} group by 1, 2, 3 order by 1, 2, 3`,
-          imported: await tx<SnapshotMaterial['imported']>`
-            select name, jsonb_agg(jsonb_build_object('week', week, 'value', value) order by week) as values
-            from imported_values group by name order by name`,
-        };
-      });
-      return JSON.parse(JSON.stringify(material)) as Omit<SnapshotMaterial, 'errors'>;
-    },
-
-    /** Keeps a snapshot. Throws `conflict` where its name is taken. */
-    async keep({ material, values, ...snapshot }: NewSnapshot): Promise<void> {
-      await sql.begin(async (tx) => {
-        const packed = gzipSync(JSON.stringify(material));
-        const outlets = gzipSync(JSON.stringify(tallyOutlets(material)));
-        const [row] = await tx<{ id: number }[]>`
-          insert into snapshots (name, class, note, made_by, week, versions, checksum, material, outlets)
-          values (${snapshot.name}, ${snapshot.class}, ${snapshot.note}, ${snapshot.madeBy}, ${snapshot.week},
-            ${tx.json(snapshot.versions)}, ${snapshot.checksum}, ${packed}, ${outlets})
-          on conflict (name) do nothing returning id`;
-        if (row === undefined)
-          throw new RendezvousError(
-            'conflict',
-            `there is a snapshot "${snapshot.name}" already`,
-            'A snapshot is never changed; choose another name.',
-          );
-        const rows = [
-          ...values.weeks.map(({ week, ...value }) => ({ ...value, unit: 'week', period: week })),
-          ...values.months.map(({ month, ...value }) => ({ ...value, unit: 'month', period: month })),
-        ];
-        for (let start = 0; start < rows.length; start += VALUES_AT_ONCE) {
-          await tx`
-            insert into snapshot_values (snapshot_id, unit, series, press, period, value, lower, upper, items, stories, outlets,
-              cooperative, status)
-            select ${row.id}, unit, series, press, period, value, lower, upper, items, stories, outlets, cooperative, status
-            from jsonb_to_recordset(${tx.json(rows.slice(start, start + VALUES_AT_ONCE) as never)}) as new(unit text, series text,
-              press text, period text, value float8, lower float8, upper float8, items integer, stories integer, outlets integer,
-              cooperative integer, status text)`;
-        }
+    /**
+     * Freezes a class in one reading of it: gathers what its series are counted from, has the snapshot made of that, and
+     * keeps both with all else that is read. Throws `conflict` while weeks wait for a refresh, and where the name is taken.
+     */
+    async freeze(itemClass: ItemClass, make: (gathered: GatheredMaterial) => NewSnapshot): Promise<void> {
+      await sql.begin('isolation level repeatable read', async (tx) => {
+        const { material, values, ...snapshot } = make(await gather(tx, itemClass));
+        const id = await insertSnapshot(tx, snapshot, material);
+        await insertValues(tx, id, values);
+        await copyTables(tx, id, itemClass);
       });
     },
 
@@ -148,6 +111,18 @@ export function createSnapshotStore(sql: Sql) {
         : (JSON.parse(gunzipSync(row!.outlets).toString('utf8')) as OutletTally[]);
     },
 
+    /** Stories, items, alerts, the chronology and the state of feeds as they were; of a whole snapshot only. */
+    news({ id }: Snapshot): NewsState {
+      const tables = snapshotTables(sql, id);
+      return {
+        stories: createStoryReader(sql, tables),
+        items: createItemReader(sql, tables),
+        alerts: createAlertReader(sql, tables),
+        promotions: createPromotionReader(sql, tables),
+        feedStates: createFeedStateReader(sql, tables),
+      };
+    },
+
     /** One weekly series as it was; the question's class is the snapshot's own. */
     async read(snapshot: Snapshot, question: SeriesQuestion): Promise<MadeValue[]> {
       return await sql<
@@ -169,4 +144,65 @@ export function createSnapshotStore(sql: Sql) {
       return row?.from && row.to ? { from: row.from, to: row.to } : undefined;
     },
   };
+}
+
+async function gather(tx: Transaction, itemClass: ItemClass): Promise<GatheredMaterial> {
+  const [stale] = await tx`select from stale_weeks where class = ${itemClass} limit 1`;
+  if (stale !== undefined)
+    throw new RendezvousError(
+      'conflict',
+      'some weeks wait for their series to be refreshed',
+      'Let the worker finish, or run "rendezvous ingest --once", and try again.',
+    );
+  const material = {
+    items: await tx<CountedItem[]>`
+      select i.week, f.press, f.outlet, i.relevance, i.orientation, i.categories, i.factors
+      from items i join feeds f on f.id = i.feed_id
+      where i.class = ${itemClass} and i.week is not null and i.relevance in ('core', 'context') order by i.id`,
+    stories: await tx<CountedStory[]>`
+      select week, presses, outlets, items, relevance, label, cooperation, tension, categories, factors, sides, actors
+      from stories where class = ${itemClass} order by id`,
+    delivered: await tx<DeliveredWeek[]>`
+      select w.week, f.press, f.outlet, sum(w.delivered) as delivered
+      from feed_weeks w join feeds f on f.id = w.feed_id where f.class = ${itemClass} group by 1, 2, 3 order by 1, 2, 3`,
+    imported: await tx<SnapshotMaterial['imported']>`
+      select name, jsonb_agg(jsonb_build_object('week', week, 'value', value) order by week) as values
+      from imported_values group by name order by name`,
+  };
+  return JSON.parse(JSON.stringify(material)) as GatheredMaterial;
+}
+
+async function insertSnapshot(
+  tx: Transaction,
+  snapshot: Omit<NewSnapshot, 'material' | 'values'>,
+  material: SnapshotMaterial,
+): Promise<number> {
+  const packed = gzipSync(JSON.stringify(material));
+  const outlets = gzipSync(JSON.stringify(tallyOutlets(material)));
+  const [row] = await tx<{ id: number }[]>`
+    insert into snapshots (name, class, note, made_by, week, versions, checksum, material, outlets, whole)
+    values (${snapshot.name}, ${snapshot.class}, ${snapshot.note}, ${snapshot.madeBy}, ${snapshot.week},
+      ${tx.json(snapshot.versions)}, ${snapshot.checksum}, ${packed}, ${outlets}, true)
+    on conflict (name) do nothing returning id`;
+  if (row !== undefined) return row.id;
+  throw new RendezvousError(
+    'conflict',
+    `there is a snapshot "${snapshot.name}" already`,
+    'A snapshot is never changed; choose another name.',
+  );
+}
+
+async function insertValues(tx: Transaction, snapshotId: number, values: SeriesValues): Promise<void> {
+  const rows = [
+    ...values.weeks.map(({ week, ...value }) => ({ ...value, unit: 'week', period: week })),
+    ...values.months.map(({ month, ...value }) => ({ ...value, unit: 'month', period: month })),
+  ];
+  for (let start = 0; start < rows.length; start += VALUES_AT_ONCE)
+    await tx`
+      insert into snapshot_values (snapshot_id, unit, series, press, period, value, lower, upper, items, stories, outlets,
+        cooperative, status)
+      select ${snapshotId}, unit, series, press, period, value, lower, upper, items, stories, outlets, cooperative, status
+      from jsonb_to_recordset(${tx.json(rows.slice(start, start + VALUES_AT_ONCE) as never)}) as new(unit text, series text,
+        press text, period text, value float8, lower float8, upper float8, items integer, stories integer, outlets integer,
+        cooperative integer, status text)`;
 }

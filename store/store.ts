@@ -11,6 +11,7 @@ import { createDeliveryStore, type DeliveryStore } from './deliveries.ts';
 import { createEventStore, type EventStore } from './events.ts';
 import { createFacetStore, type FacetStore } from './facets.ts';
 import { createFeedHealthStore, type FeedHealthStore } from './feed-health.ts';
+import { createFeedStateReader, type FeedStateReader } from './feed-states.ts';
 import { createFeedStore, type FeedStore } from './feeds.ts';
 import { createFetchStore, type FetchStore } from './fetches.ts';
 import { createHypothesisReadingStore, type HypothesisReadingStore } from './hypothesis-readings.ts';
@@ -23,12 +24,14 @@ import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { createStaleReadingStore, type StaleReadingStore } from './stale-readings.ts';
 import { createStoryStore, type StoryStore } from './stories.ts';
 import { createSubscriptionStore, type SubscriptionStore } from './subscriptions.ts';
+import { presentTables } from './tables.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 import { createValidationStore, type ValidationStore } from './validation.ts';
 
 export interface Store {
   feeds: FeedStore;
   feedHealth: FeedHealthStore;
+  feedStates: FeedStateReader;
   deliveries: DeliveryStore;
   items: ItemStore;
   codings: CodingStore;
@@ -59,6 +62,7 @@ export function createStore(sql: Sql): Store {
   return {
     feeds: createFeedStore(sql),
     feedHealth: createFeedHealthStore(sql),
+    feedStates: createFeedStateReader(sql, presentTables(sql)),
     deliveries: createDeliveryStore(sql),
     items: createItemStore(sql),
     codings: createCodingStore(sql),

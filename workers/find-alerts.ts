@@ -10,7 +10,7 @@ import { METHOD_VERSION } from '../analysis/series.ts';
 import type { Clock } from '../base/clock.ts';
 import type { ItemClass, Versions } from '../base/records.ts';
 import { weeksBetween } from '../base/week.ts';
-import type { NewAlert } from '../store/alerts.ts';
+import type { NewAlert } from '../store/alert-reader.ts';
 import type { StaleReading } from '../store/stale-readings.ts';
 import type { Store } from '../store/store.ts';
 import type { Handler, NoPayload } from './queue.ts';

@@ -27,19 +27,21 @@ export async function makeSnapshot(
 ): Promise<Snapshot> {
   const { truePositives, falseNegatives, falsePositives, trueNegatives } = crossValidatedErrors;
   const errors = { truePositives, falseNegatives, falsePositives, trueNegatives };
-  const material = { ...(await store.snapshots.gather(wish.class)), errors };
-  if (material.delivered.length === 0)
-    throw new RendezvousError(
-      'conflict',
-      `there is nothing of class ${wish.class}`,
-      'Ingest or import first.',
-    );
   const week = weekOf(clock.now());
-  const values = buildSeries(material, wish.class, week);
-  await store.snapshots.keep({
-    ...{ ...wish, madeBy: by, week, material, values },
-    versions: { ...versions, method: METHOD_VERSION, errorRates: crossValidatedErrors.basis },
-    checksum: checksumOf(renderSeriesCsv(values)),
+  await store.snapshots.freeze(wish.class, (gathered) => {
+    if (gathered.delivered.length === 0)
+      throw new RendezvousError(
+        'conflict',
+        `there is nothing of class ${wish.class}`,
+        'Ingest or import first.',
+      );
+    const material = { ...gathered, errors };
+    const values = buildSeries(material, wish.class, week);
+    return {
+      ...{ ...wish, madeBy: by, week, material, values },
+      versions: { ...versions, method: METHOD_VERSION, errorRates: crossValidatedErrors.basis },
+      checksum: checksumOf(renderSeriesCsv(values)),
+    };
   });
   return await store.snapshots.byName(wish.name);
 }

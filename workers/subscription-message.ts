@@ -1,7 +1,7 @@
 /** What a saved question found, as a message: plain, as HTML, and as data. */
 import { cleanText, escapeHtml } from '../ingest/clean.ts';
-import type { AlertRow } from '../store/alerts.ts';
-import type { ItemRow } from '../store/items.ts';
+import type { AlertRow } from '../store/alert-reader.ts';
+import type { ItemRow } from '../store/item-reader.ts';
 import type { SubscriptionRow } from '../store/subscriptions.ts';
 import type { Message } from './senders.ts';
 

@@ -5,7 +5,7 @@
 import type { Clock } from '../base/clock.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
-import type { AlertFilter } from '../store/alerts.ts';
+import type { AlertFilter } from '../store/alert-reader.ts';
 import type { ItemFilter } from '../store/item-filter.ts';
 import type { Store } from '../store/store.ts';
 import type { SubscriptionRow } from '../store/subscriptions.ts';

@@ -3,7 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { precisionOf } from '../../analysis/alerts/precision.ts';
 import { RendezvousError } from '../../base/errors.ts';
 import { mondayOf } from '../../base/week.ts';
-import type { AlertRow } from '../../store/alerts.ts';
+import type { AlertRow } from '../../store/alert-reader.ts';
+import { readAllAsOf } from '../../store/as-of.ts';
 import type { ApiDependencies } from '../app.ts';
 import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
@@ -19,8 +20,10 @@ import {
   verdictSchema,
 } from '../schemas/alerts.ts';
 import { itemClassSchema, nextSchema, provenance, weekSchema } from '../schemas/common.ts';
+import { asOfSchema } from '../schemas/snapshots.ts';
 import {
   answers,
+  asOfAnswers,
   bodyAnswers,
   chooseFormat,
   createRouter,
@@ -55,6 +58,7 @@ const listRoute = createRoute({
         .describe('`open`: not judged yet.'),
       from: weekSchema.optional(),
       to: weekSchema.optional(),
+      as_of: asOfSchema,
       withdrawn: z
         .enum(['true', 'false'])
         .default('false')
@@ -81,6 +85,7 @@ const listRoute = createRoute({
       'One page.',
     ),
     ...problemAnswers,
+    ...asOfAnswers,
   },
 });
 
@@ -122,22 +127,22 @@ const judgeRoute = createRoute({
 export function createAlertRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter()
     .openapi(listRoute, async (context) => {
-      const { limit, after, header, format: _, withdrawn, ...query } = context.req.valid('query');
+      const { limit, after, header, format: _, withdrawn, as_of, ...query } = context.req.valid('query');
       const format = chooseFormat(context, listFormats);
       for (const week of [query.from, query.to]) if (week !== undefined) mondayOf(week);
-      const itemClass = query.class ?? (await store.series.publishedClass());
+      const { class: itemClass, alerts: reader } = await readAllAsOf(store, as_of, query.class);
       const before = after === undefined ? undefined : decodeCursor(after, 'alerts').id;
       const filter = { ...query, class: itemClass, withdrawn: withdrawn === 'true', before };
-      const rows = await store.alerts.list(filter, limit);
+      const rows = await reader.list(filter, limit);
       const last = rows.at(-1);
       const next =
         last && rows.length === limit ? encodeCursor({ order: 'alerts', key: '0', id: last.id }) : null;
       linkNext(context, next);
       const alerts = rows.map(alertJson);
       if (format === 'json') {
-        const counts = await store.alerts.counts(itemClass);
+        const counts = await reader.counts(itemClass);
         const precision = { ...counts, ...precisionOf(counts) };
-        const feedChanges = await store.alerts.feedChanges(itemClass, FEED_CHANGES);
+        const feedChanges = await reader.feedChanges(itemClass, FEED_CHANGES);
         return context.json({ class: itemClass, alerts, precision, feedChanges, next, ...facts }, 200);
       }
       return (await answerAs(context, format, {

@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RendezvousError } from '../../base/errors.ts';
 import { type ChronologyEvent, loadPhases, Phase } from '../../codebook/chronology.ts';
-import type { Promotion } from '../../store/promotions.ts';
+import { readNewsAsOf } from '../../store/as-of.ts';
+import type { Promotion } from '../../store/promotion-reader.ts';
 import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { issuedOn, type Reference } from '../formats/citations.ts';
@@ -12,7 +13,8 @@ import { listOf } from '../item-question.ts';
 import { eventSchema } from '../schemas/chronology.ts';
 import { provenance } from '../schemas/common.ts';
 import { categorySchema, factorSchema } from '../schemas/items.ts';
-import { answers, chooseFormat, createRouter, problemAnswers } from '../validation.ts';
+import { asOfSchema } from '../schemas/snapshots.ts';
+import { answers, asOfAnswers, chooseFormat, createRouter, problemAnswers } from '../validation.ts';
 
 export const eventTable = defineTable('chronology', 'one dated event', eventSchema);
 
@@ -31,6 +33,7 @@ const route = createRoute({
       factor: listOf(factorSchema, 'Factor.'),
       actor: listOf(z.string().max(100), 'Actor.'),
       status: z.enum(['verified', 'unverified']).optional(),
+      as_of: asOfSchema,
       header: z.enum(['units', 'plain']).default('units'),
       ...formatQuery(formats),
     }),
@@ -42,6 +45,7 @@ const route = createRoute({
       'Phases, and events in the order of time.',
     ),
     ...problemAnswers,
+    ...asOfAnswers,
   },
 });
 
@@ -56,8 +60,9 @@ export function createChronologyRoutes({ store, provenance: facts }: ApiDependen
         `phase: there is no phase "${query.phase}"`,
         `The phases are ${phases.map(({ id }) => id).join(', ')}.`,
       );
-    const added = new Map((await store.promotions.list()).map((row) => [row.event.id, row]));
-    const chosen = (await store.promotions.chronology())
+    const { promotions } = await readNewsAsOf(store, query.as_of);
+    const added = new Map((await promotions.list()).map((row) => [row.event.id, row]));
+    const chosen = (await promotions.chronology())
       .filter(
         (event) =>
           event.date >= (query.from ?? '') &&

@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RendezvousError } from '../../base/errors.ts';
 import { mondayOf } from '../../base/week.ts';
-import type { StoryRow } from '../../store/stories.ts';
+import { readNewsAsOf } from '../../store/as-of.ts';
+import type { StoryRow } from '../../store/story-reader.ts';
 import { actorIdSchema, dyadSchema, sidesOfDyads, termsOfActors } from '../actor-question.ts';
 import type { ApiDependencies } from '../app.ts';
 import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
@@ -15,15 +16,16 @@ import { listOf } from '../item-question.ts';
 import { originOf } from '../provenance.ts';
 import { itemClassSchema, nextSchema, provenance, weekSchema } from '../schemas/common.ts';
 import { itemSchema, orientationSchema } from '../schemas/items.ts';
+import { asOfSchema } from '../schemas/snapshots.ts';
 import { storySchema } from '../schemas/stories.ts';
 import {
   answers,
+  asOfAnswers,
   chooseFormat,
   createRouter,
   idParams,
   jsonAnswer,
   linkNext,
-  notFoundAnswer,
   problemAnswers,
 } from '../validation.ts';
 
@@ -41,6 +43,7 @@ const listRoute = createRoute({
       label: orientationSchema.optional(),
       dyad: listOf(dyadSchema, 'Pair of sides that its families name.'),
       actor: listOf(actorIdSchema, 'Actor of the codebook that one of its items names.'),
+      as_of: asOfSchema,
       families: z.coerce
         .number()
         .int()
@@ -61,6 +64,7 @@ const listRoute = createRoute({
       'One page.',
     ),
     ...problemAnswers,
+    ...asOfAnswers,
   },
 });
 
@@ -70,23 +74,24 @@ const oneRoute = createRoute({
   summary: 'One story with its items',
   request: {
     params: idParams,
-    query: z.strictObject(formatQuery(['json'])),
+    query: z.strictObject({ as_of: asOfSchema, ...formatQuery(['json']) }),
   },
   responses: {
     200: jsonAnswer(storySchema.extend({ members: z.array(itemSchema), ...provenance }), 'The story.'),
     ...problemAnswers,
-    ...notFoundAnswer,
+    ...asOfAnswers,
   },
 });
 
 export function createStoryRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter()
     .openapi(listRoute, async (context) => {
-      const { limit, after, header, format: _, dyad, actor, ...filter } = context.req.valid('query');
+      const { limit, after, header, format: _, dyad, actor, as_of, ...filter } = context.req.valid('query');
       const format = chooseFormat(context, listFormats);
       if (filter.week !== undefined) mondayOf(filter.week);
       const before = after === undefined ? undefined : decodeCursor(after, 'stories').id;
-      const rows = await store.stories.list(
+      const { stories: reader } = await readNewsAsOf(store, as_of);
+      const rows = await reader.list(
         {
           ...filter,
           dyad: dyad && sidesOfDyads(dyad),
@@ -116,10 +121,11 @@ export function createStoryRoutes({ store, provenance: facts }: ApiDependencies)
     })
     .openapi(oneRoute, async (context) => {
       const { id } = context.req.valid('param');
-      const story = await store.stories.byId(id);
+      const state = await readNewsAsOf(store, context.req.valid('query').as_of);
+      const story = await state.stories.byId(id);
       if (story === undefined)
         throw new RendezvousError('not-found', `there is no story ${id}`, 'Ids come from /v1/stories.');
-      const members = await store.items.byIds(await store.stories.itemIds(id));
+      const members = await state.items.byIds(await state.stories.itemIds(id));
       return context.json({ ...storyJson(story), members: members.map(itemJson), ...facts }, 200);
     });
 }

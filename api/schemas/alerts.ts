@@ -1,6 +1,6 @@
 /** Alerts as the API gives them. */
 import { z } from '@hono/zod-openapi';
-import { alertVerdicts } from '../../store/alerts.ts';
+import { alertVerdicts } from '../../store/alert-reader.ts';
 import { instant, itemClassSchema, measured, optionalInstant } from './common.ts';
 
 export const alertKindSchema = z.enum(['count', 'balance', 'change', 'threat']);

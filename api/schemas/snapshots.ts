@@ -12,6 +12,9 @@ export const snapshotSchema = z
     madeWith: z.record(z.string(), z.string()).describe('Versions that made its values.'),
     checksum: z.string().describe('SHA-256 of all its values as CSV.'),
     createdAt: instant('When it was made.'),
+    whole: z
+      .boolean()
+      .describe('Whether it keeps stories, alerts and the chronology, too; older ones keep series only.'),
   })
   .openapi('Snapshot');
 

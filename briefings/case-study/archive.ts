@@ -67,7 +67,8 @@ export async function archiveCase(
   );
 }
 
-function readme({ from, to, class: itemClass, versions }: CaseMaterial): string {
+function readme({ from, to, class: itemClass, asOf, versions }: CaseMaterial): string {
+  const state = asOf === undefined ? '' : ` --as-of ${asOf}`;
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  return `US–Russia relations in space, ${from} to ${to}\n\nMade again from the same store by:\n  rendezvous casestudy --from ${from} --to ${to} --class ${itemClass} --format zip --out case-study.zip\n\nVersions: ${named.join(', ')}\n`;
+  return `US–Russia relations in space, ${from} to ${to}\n\nMade again from the same store by:\n  rendezvous casestudy --from ${from} --to ${to} --class ${itemClass}${state} --format zip --out case-study.zip\n\nVersions: ${named.join(', ')}\n`;
 }

@@ -9,6 +9,7 @@ import { quoteStory, sourceOfEvent } from '../cited.ts';
 import type { Block, Sentence, WrittenDocument } from '../document.ts';
 import { drawPicture } from '../figures.ts';
 import { writeDay, writeFact } from '../language.ts';
+import { asOfRemark } from '../make-briefing.ts';
 import type { BriefedStory } from '../weekly/material.ts';
 import { hasCode } from '../weekly/reading.ts';
 import { createWriter, type Piece, type Writer } from '../writer.ts';
@@ -81,7 +82,7 @@ export function composeCase(material: CaseMaterial): {
     language: 'en',
     title: `US–Russia relations in space, ${from} to ${to}`,
     subtitle: `The case study carried on: ${writeDay(from, 'en')} to ${writeDay(to, 'en')}`,
-    status: 'Made by rule from coded news and the chronology; not yet signed by a person.',
+    status: `Made by rule from coded news and the chronology; not yet signed by a person.${material.asOf === undefined ? '' : ` ${asOfRemark(material.asOf, 'en')}`}`,
     blocks: [
       ...blocks,
       { kind: 'sources', title: 'Sources', style: 'numbered' },

@@ -4,9 +4,9 @@ import { byWeight } from '../../analysis/stories/story-weight.ts';
 import type { ItemClass, Versions } from '../../base/records.ts';
 import { weekOf, weeksBetween } from '../../base/week.ts';
 import type { ChronologyEvent } from '../../codebook/chronology.ts';
+import type { StoreState } from '../../store/as-of.ts';
 import { readHypothesisMaterial } from '../../store/hypotheses.ts';
 import type { StoredValue } from '../../store/series.ts';
-import type { Store } from '../../store/store.ts';
 import { type BriefedStory, withMembers } from '../weekly/material.ts';
 
 export interface CaseMaterial {
@@ -14,6 +14,8 @@ export interface CaseMaterial {
   from: string;
   to: string;
   class: ItemClass;
+  /** Name of the snapshot that it is read from; undefined for the present. */
+  asOf?: string | undefined;
   /** Heaviest first. */
   stories: BriefedStory[];
   delivered: number;
@@ -28,8 +30,8 @@ export interface CaseMaterial {
 
 /** Reads it. @param climate name of the imported series of tension on Earth. */
 export async function gatherCase(
-  store: Store,
-  period: Pick<CaseMaterial, 'from' | 'to' | 'class' | 'versions'>,
+  store: StoreState,
+  period: Pick<CaseMaterial, 'from' | 'to' | 'class' | 'asOf' | 'versions'>,
   climate = 'climate',
 ): Promise<CaseMaterial> {
   const weeks = weeksBetween(weekOf(Date.parse(period.from)), weekOf(Date.parse(period.to)));

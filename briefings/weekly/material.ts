@@ -1,14 +1,14 @@
 /** What a week's briefing is made from, read from the store: stories, series, items and the state of the feeds. */
-import type { FeedRecord } from '../../analysis/feed-health.ts';
 import type { ItemClass, Versions } from '../../base/records.ts';
 import { addWeeks, mondayOf, weeksBetween } from '../../base/week.ts';
 import type { ChronologyEvent } from '../../codebook/chronology.ts';
 import { dyads } from '../../codebook/dyads.ts';
-import type { AlertRow } from '../../store/alerts.ts';
-import type { ItemRow } from '../../store/items.ts';
+import type { AlertRow } from '../../store/alert-reader.ts';
+import type { StoreState } from '../../store/as-of.ts';
+import type { UnreadFeed } from '../../store/feed-states.ts';
+import type { ItemRow } from '../../store/item-reader.ts';
 import type { StoredValue } from '../../store/series.ts';
-import type { Store } from '../../store/store.ts';
-import type { StoryRow } from '../../store/stories.ts';
+import type { StoryRow } from '../../store/story-reader.ts';
 
 /** Weeks that a week is compared with. */
 export const WINDOWS = { short: 4, long: 12 } as const;
@@ -45,7 +45,7 @@ export interface WeekMaterial {
   alerts: WeekAlert[];
   chronology: ChronologyEvent[];
   /** Live feeds that could not be read last; empty for imported archives. */
-  silentFeeds: FeedRecord[];
+  silentFeeds: UnreadFeed[];
   /** Whether the week has ended by `now`. */
   over: boolean;
   versions: Versions & { method: string };
@@ -56,7 +56,7 @@ const MOST_ALERTS = 100;
 
 /** Reads it all. A week without anything gives empty lists. @param now milliseconds since the epoch. */
 export async function gatherWeek(
-  store: Store,
+  store: StoreState,
   week: string,
   itemClass: ItemClass,
   versions: WeekMaterial['versions'],
@@ -79,19 +79,22 @@ export async function gatherWeek(
     stories: await withMembers(store, await store.stories.ofWeeks(itemClass, [week])),
     storiesBefore: await store.stories.ofWeeks(itemClass, before),
     delivered: new Map([...before, week].map((name) => [name, delivered.get(name) ?? 0])),
-    items: await store.items.list({ week, class: itemClass, relevance: ['core', 'context'] }, MOST_ITEMS),
+    items: await store.items.relevantOfWeek(itemClass, week, MOST_ITEMS),
     balances: await read('balance', first),
     dyads: await readDyads(read, week),
     alerts: await readAlerts(store, itemClass, week),
     chronology: await store.promotions.chronology(),
-    silentFeeds: itemClass === 'live' ? (await store.feedHealth.records(now)).filter(isSilent) : [],
+    silentFeeds: itemClass === 'live' ? await store.feedStates.unread() : [],
     over: now >= ends,
     versions,
   };
 }
 
 /** Stories with their items, in one question. */
-export async function withMembers(store: Store, stories: StoryRow[]): Promise<BriefedStory[]> {
+export async function withMembers(
+  store: Pick<StoreState, 'stories' | 'items'>,
+  stories: StoryRow[],
+): Promise<BriefedStory[]> {
   const pairs = await store.stories.membersOf(stories.map(({ id }) => id));
   const rows = await store.items.byIds(pairs.map(({ item }) => item));
   const items = new Map(rows.map((row) => [row.id, row]));
@@ -101,8 +104,12 @@ export async function withMembers(store: Store, stories: StoryRow[]): Promise<Br
   }));
 }
 
-async function readAlerts(store: Store, itemClass: ItemClass, week: string): Promise<WeekAlert[]> {
-  const rows = await store.alerts.list({ class: itemClass, from: week, to: week }, MOST_ALERTS);
+async function readAlerts(
+  { alerts }: Pick<StoreState, 'alerts'>,
+  itemClass: ItemClass,
+  week: string,
+): Promise<WeekAlert[]> {
+  const rows = await alerts.list({ class: itemClass, from: week, to: week }, MOST_ALERTS);
   return rows
     .filter(({ verdict }) => verdict === null || verdict === 'confirmed')
     .sort((one, other) => (one.p ?? 0) - (other.p ?? 0) || one.id - other.id)
@@ -118,10 +125,6 @@ async function readDyads(read: (series: string, from: string) => Promise<StoredV
     if (value !== undefined) found.push({ id, value });
   }
   return found;
-}
-
-function isSilent({ state }: FeedRecord): boolean {
-  return state !== 'active' && state !== 'paused';
 }
 
 function dayOf(instant: number): string {

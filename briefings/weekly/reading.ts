@@ -6,7 +6,7 @@ import type { Press, Side } from '../../base/records.ts';
 import { addWeeks } from '../../base/week.ts';
 import { dimensions } from '../../codebook/categories.ts';
 import type { StoredValue } from '../../store/series.ts';
-import type { StoryRow } from '../../store/stories.ts';
+import type { StoryRow } from '../../store/story-reader.ts';
 import { type BriefedStory, type WeekMaterial, WINDOWS } from './material.ts';
 
 /** From this probability on a story counts for a category or factor. */

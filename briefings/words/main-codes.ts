@@ -1,5 +1,5 @@
 /** Which codes a story is told by: the two most probable of those that hold. */
-import type { StoryRow } from '../../store/stories.ts';
+import type { StoryRow } from '../../store/story-reader.ts';
 
 /** The probability from which a pole holds in a story; see `analysis/stories/roll-up.ts`. */
 const TOLD_FROM = 0.35;

@@ -4,7 +4,7 @@ import { CHANGE_HOLDS } from '../../analysis/change/rate-change.ts';
 import type { DateAhead } from '../../analysis/dates-ahead.ts';
 import { proposalRule } from '../../analysis/stories/story-weight.ts';
 import type { ChronologyEvent } from '../../codebook/chronology.ts';
-import type { ItemRow } from '../../store/items.ts';
+import type { ItemRow } from '../../store/item-reader.ts';
 import { quoteStory, sourceOfEvent, sourceOfItem } from '../cited.ts';
 import { type BriefedStory, type WeekMaterial, WINDOWS } from '../weekly/material.ts';
 import type { DimensionReading, PressReading, WeekReading } from '../weekly/reading.ts';

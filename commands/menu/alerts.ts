@@ -25,6 +25,7 @@ export function addAlerts(program: Command): void {
     .option('--from <week>', 'first ISO week', week)
     .option('--to <week>', 'last ISO week', week)
     .option('--withdrawn', 'list those too that their series no longer call for')
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .option('--limit <count>', 'at most so many', id, 50)
     .addOption(
       new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'),

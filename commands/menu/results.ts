@@ -88,6 +88,7 @@ export function addResults(program: Command): void {
     )
     .option('--out <file>', 'write it to this file')
     .option('--keep', 'keep it as a draft, to be edited and signed')
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .action(async (options) => (await import('../brief.ts')).briefCommand(config(), options));
   program
     .command('casestudy')
@@ -98,6 +99,7 @@ export function addResults(program: Command): void {
     .addOption(
       new Option('--format <format>', 'form of it').choices(['md', 'html', 'docx', 'zip']).default('md'),
     )
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .option('--out <file>', 'write it to this file')
     .action(async (options) => (await import('../casestudy.ts')).caseStudyCommand(config(), options));
   program

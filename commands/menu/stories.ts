@@ -19,6 +19,7 @@ export function addStories(program: Command): void {
       ]),
     )
     .option('--families <count>', 'reported by at least so many independent outlet families', id)
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .option('--limit <count>', 'at most so many', id, 50)
     .addOption(
       new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'),

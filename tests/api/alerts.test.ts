@@ -1,6 +1,6 @@
 /** Alerts over the API: listed in every form, judged by analysts only, their precision published. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { NewAlert } from '../../store/alerts.ts';
+import type { NewAlert } from '../../store/alert-reader.ts';
 import { fillSample, type SampleApi, startApi } from './sample.ts';
 
 const alert = (week: string): NewAlert => ({

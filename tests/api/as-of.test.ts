@@ -1,4 +1,4 @@
-/** Readings as of a snapshot over HTTP: hypotheses and pairs stay as they were when the series move on. */
+/** Readings as of a snapshot over HTTP: they stay as they were when the present moves on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addWeeks, mondayOf } from '../../base/week.ts';
 import { refreshSomeWeeks } from '../../workers/refresh-series.ts';
@@ -76,8 +76,32 @@ describe('readings as of a snapshot', () => {
     expect(await balanceOf('?as_of=before&class=backfill')).toBeGreaterThan(0);
   });
 
+  it('has the stories, alerts and chronology of then', async () => {
+    interface Listed {
+      stories: { id: number; cooperation: number }[];
+    }
+    const { stories } = await api.json<Listed>('/v1/stories?as_of=before&limit=1');
+    expect(stories).toMatchObject([{ id: 180, cooperation: 0.9 }]);
+    expect(await api.json('/v1/stories/180')).toMatchObject({ cooperation: 0.1 });
+    expect(await api.json('/v1/stories/180?as_of=before')).toMatchObject({ cooperation: 0.9 });
+    expect(await api.json('/v1/alerts?as_of=before&class=backfill')).toMatchObject({
+      class: 'live',
+      alerts: [],
+    });
+    expect((await api.json<{ events: [] }>('/v1/chronology?as_of=before')).events.length).toBeGreaterThan(
+      400,
+    );
+  });
+
   it('is not found under a name that no snapshot has', async () => {
-    for (const path of ['/v1/hypotheses', '/v1/dyads'])
+    for (const path of [
+      '/v1/hypotheses',
+      '/v1/dyads',
+      '/v1/stories',
+      '/v1/stories/1',
+      '/v1/alerts',
+      '/v1/chronology',
+    ])
       expect((await api.ask(`${path}?as_of=nothing`)).status).toBe(404);
   });
 });
