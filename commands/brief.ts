@@ -10,6 +10,7 @@ import { asOfRemark, keepBriefing, readKept, writeBriefing } from '../briefings/
 import { type DocumentForm, renderDocument } from '../briefings/render/forms.ts';
 import { loadClassifier, openStore } from '../compose.ts';
 import { readAllAsOf } from '../store/as-of.ts';
+import { versionsOf } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 import { writeOut } from './write-out.ts';
 
@@ -64,9 +65,10 @@ async function writeAsOf(
       'Leave out --keep or --as-of.',
     );
   const state = await readAllAsOf(store, name, wanted);
-  const { versions, createdAt } = state.snapshot!;
+  const snapshot = state.snapshot!;
   const document = await writeBriefing(state, {
-    ...{ week, language, class: state.class, versions, now: createdAt.getTime() },
+    ...{ week, language, class: state.class, now: snapshot.createdAt.getTime() },
+    versions: versionsOf(snapshot),
   });
   return { ...document, status: `${document.status} ${asOfRemark(name, language)}` };
 }

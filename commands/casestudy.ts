@@ -10,6 +10,7 @@ import { gatherCase } from '../briefings/case-study/material.ts';
 import { renderDocument } from '../briefings/render/forms.ts';
 import { loadClassifier, openStore } from '../compose.ts';
 import { readAllAsOf } from '../store/as-of.ts';
+import { versionsOf } from '../store/snapshots.ts';
 import { writeOut } from './write-out.ts';
 
 export interface CaseStudyOptions {
@@ -34,7 +35,9 @@ export async function caseStudyCommand(config: Config, options: CaseStudyOptions
   const opened = await openStore(config);
   try {
     const state = await readAllAsOf(opened.store, options.asOf, options.class);
-    const versions = state.snapshot?.versions ?? { ...loadClassifier().versions, method: METHOD_VERSION };
+    const versions = state.snapshot
+      ? versionsOf(state.snapshot)
+      : { ...loadClassifier().versions, method: METHOD_VERSION };
     const material = await gatherCase(state, {
       ...{ from: options.from, to, class: state.class, asOf: options.asOf, versions },
     });

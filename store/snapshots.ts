@@ -44,6 +44,12 @@ export interface Snapshot {
   whole: boolean;
 }
 
+/** The versions that a text made from a snapshot names: those that a text of the same data named then, so their hashes agree. */
+export function versionsOf({ versions }: Snapshot): Versions & { method: string } {
+  const { codebook, lexicon, model, method } = versions;
+  return { codebook, lexicon, model, method };
+}
+
 export type NewSnapshot = Omit<Snapshot, 'id' | 'createdAt' | 'whole'> & {
   material: SnapshotMaterial;
   values: SeriesValues;

@@ -9,9 +9,8 @@ rendezvous_table <- function(address, path, query = list(), token = Sys.getenv("
   encoded <- vapply(query, function(value) URLencode(paste(value, collapse = ","), reserved = TRUE), "")
   full <- paste0(sub("/$", "", address), "/v1/", path, "?", paste0(names(query), "=", encoded, collapse = "&"))
   headers <- if (nzchar(token)) c(Authorization = paste("Bearer", token)) else NULL
-  connection <- url(full, headers = headers, encoding = "UTF-8")
-  on.exit(close(connection))
-  read.csv(connection, na.strings = "", stringsAsFactors = FALSE)
+  # read.csv opens the connection, and closes it for good.
+  read.csv(url(full, headers = headers, encoding = "UTF-8"), na.strings = "", stringsAsFactors = FALSE)
 }
 
 # Monday of an ISO week, counted from the Monday of the week that holds 4 January.
