@@ -41,10 +41,13 @@ export function decodeCursor(text: string, order: string): Cursor {
 /** A sort key is text that the database reads as a number or an instant; nothing else may reach it. */
 function isKeyOf(order: string, key: string): boolean {
   if (order.endsWith('published'))
-    return /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(key) && isDate(key);
+    return key === UNDATED || (/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(key) && isDate(key));
   if (order.endsWith('rank')) return /^\d+(\.\d+)?(e-\d{1,2})?$/.test(key);
   return /^\d{1,15}$/.test(key);
 }
+
+/** The key of archive items without a date. */
+const UNDATED = '-infinity';
 
 function isDate(key: string): boolean {
   return !Number.isNaN(Date.parse(`${key.slice(0, 10)}T${key.slice(11, 19)}Z`));

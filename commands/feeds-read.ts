@@ -6,22 +6,23 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { messageOf } from '../base/errors.ts';
+import { z } from 'zod';
+import { messageOf, RendezvousError } from '../base/errors.ts';
 import type { FeedEntry } from '../base/records.ts';
 import { resolveAddress } from '../ingest/addresses.ts';
 import { readFeed } from '../ingest/feed/read-feed.ts';
 
-interface Request {
-  /** Name of the file that holds the document. */
-  path: string;
-  /** Address that it was served from. */
-  url: string;
-  contentType: string | null;
-}
+/** A file that holds a document, the address that it was served from, and what the server called it. */
+const requestSchema = z.object({
+  path: z.string(),
+  url: z.string(),
+  contentType: z.string().nullable().default(null),
+});
+type Request = z.output<typeof requestSchema>;
 
 /**
  * Answers each line `{"path", "url", "contentType"}` of the input with a line
- * `{"path", "items": [{"title", "link", "published", "content"}], "error"}`, in order.
+ * `{"path", "items": [{"title", "link", "published", "content"}], "error"}`, in order. Throws `bad-input` for any other line.
  */
 export async function feedsReadCommand(
   input: Readable = process.stdin,
@@ -29,9 +30,28 @@ export async function feedsReadCommand(
 ): Promise<void> {
   for await (const line of createInterface({ input })) {
     if (line.trim() === '') continue;
-    for await (const part of answer(JSON.parse(line))) {
+    for await (const part of answer(readRequest(line))) {
       if (!output.write(part)) await once(output, 'drain');
     }
+  }
+}
+
+/** Throws `bad-input` for a line that is no request. */
+function readRequest(line: string): Request {
+  const request = requestSchema.safeParse(parseJson(line));
+  if (request.success) return request.data;
+  throw new RendezvousError(
+    'bad-input',
+    `"${line.slice(0, 60)}" is not a line that names a document`,
+    'Write {"path": "feed.xml", "url": "https://example.org/feed.xml", "contentType": null} for each document.',
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

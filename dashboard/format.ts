@@ -15,7 +15,13 @@ const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 export const formatCount = (value: number) => whole.format(value);
 export const formatMean = (value: number) => oneDigit.format(value);
-export const formatShare = (value: number) => percent.format(value);
+
+/** Whole per cents of a share or probability of 0–1; never all or nothing where it is not. */
+export function formatShare(value: number): string {
+  if (value > 0.99 && value < 1) return `> ${percent.format(0.99)}`;
+  if (value < 0.01 && value > 0) return `< ${percent.format(0.01)}`;
+  return percent.format(value);
+}
 
 /** −0.42, +0.10; an en dash where there is no value. */
 export function formatSigned(value: number | null): string {

@@ -6,6 +6,7 @@ import type { SeriesValue } from '../analysis/indicators/series-value.ts';
 import type { Evidence, ItemClass } from '../base/records.ts';
 import { addWeeks } from '../base/week.ts';
 import type { Sql } from './database.ts';
+import { itemTime } from './item-filter.ts';
 
 /** A coded item's text and the evidence of its coding. */
 export interface ExplainedItem {
@@ -47,7 +48,7 @@ export function createAlertMaterialStore(sql: Sql) {
       const rows = await sql<(Omit<Report, 'at'> & { at: Date })[]>`
         select i.id, i.week, coalesce(i.published_at, i.fetched_at) as at, f.family, i.title, i.excerpt as summary
         from items i join feeds f on f.id = i.feed_id
-        where coalesce(i.published_at, i.fetched_at) > ${since} and i.class = 'live' and i.week is not null
+        where ${itemTime(sql)} > ${since} and i.class = 'live' and i.week is not null
           and i.relevance in ('core', 'context')
         order by 3, 1`;
       return rows.map((row) => ({ ...row, at: row.at.getTime() }));

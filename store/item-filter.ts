@@ -4,7 +4,7 @@
  */
 import type postgres from 'postgres';
 import type { ItemClass, Orientation, Press, Relevance, Side } from '../base/records.ts';
-import type { Sql } from './database.ts';
+import type { Sql, Transaction } from './database.ts';
 
 /** Words to find, in the syntax of `websearch_to_tsquery`: words, "phrases", or, minus. */
 export interface ItemSearch {
@@ -46,6 +46,14 @@ export interface ItemFilter {
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
+/**
+ * When `items i` were published; fetched, where a live item has no date; before all time for an undated archive item.
+ * Lists in order of time rest on an index of just this expression.
+ */
+export function itemTime(sql: Sql | Transaction): Fragment {
+  return sql`coalesce(i.published_at, case when i.class = 'live' then i.fetched_at else '-infinity'::timestamptz end)`;
+}
+
 /** The query of a search as a whole, for ranking and for marking what was found. */
 export function searchQuery(sql: Sql, { anywhere, title }: ItemSearch): Fragment {
   return sql`websearch_to_tsquery('russian', ${[anywhere, ...title].join(' ')}::text)`;
@@ -59,8 +67,8 @@ export function itemConditions(sql: Sql, filter: ItemFilter): Fragment[] {
     filter.class && sql`and i.class = ${filter.class}`,
     filter.week !== undefined && sql`and i.week = ${filter.week}`,
     (filter.since || filter.before) && sql`and i.week is not null`,
-    filter.since && sql`and coalesce(i.published_at, i.fetched_at) >= ${filter.since}`,
-    filter.before && sql`and coalesce(i.published_at, i.fetched_at) < ${filter.before}`,
+    filter.since && sql`and ${itemTime(sql)} >= ${filter.since}`,
+    filter.before && sql`and ${itemTime(sql)} < ${filter.before}`,
     filter.relevance && sql`and i.relevance = any(${filter.relevance})`,
     filter.orientation && sql`and i.orientation = any(${filter.orientation})`,
     filter.category && sql`and i.categories && ${filter.category}::text[]`,

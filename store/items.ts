@@ -1,6 +1,6 @@
 /** Items as they are shown: pages by filter and order, and one with all that is known of it. */
 import type { Sql } from './database.ts';
-import { type ItemFilter, itemConditions, searchQuery } from './item-filter.ts';
+import { type ItemFilter, itemConditions, itemTime, searchQuery } from './item-filter.ts';
 import { createItemReader, type ItemRow, itemColumns } from './item-reader.ts';
 import { presentTables } from './tables.ts';
 
@@ -23,7 +23,7 @@ export interface ItemDetail extends ItemRow {
   revisions: { revision: number; title: string; excerpt: string; seenAt: Date; reason: 'edit' | 'article' }[];
 }
 
-/** By arrival, by publication (fetching, where no date is known), by how well words fit. A minus means falling. */
+/** By arrival, by publication (see `itemTime`), by how well words fit. A minus means falling. */
 export const itemOrders = ['-added', 'added', '-published', 'published', '-rank'] as const;
 export type ItemOrder = (typeof itemOrders)[number];
 
@@ -72,7 +72,7 @@ export function createItemStore(sql: Sql) {
     }
     const byTime = order.endsWith('published');
     const direction = falling ? sql`desc` : sql`asc`;
-    const key = byTime ? sql`coalesce(i.published_at, i.fetched_at)` : sql`i.id`;
+    const key = byTime ? itemTime(sql) : sql`i.id`;
     const orderBy = byTime ? sql`${key} ${direction}, i.id ${direction}` : sql`i.id ${direction}`;
     const reached =
       after && byTime ? sql`(${after.sortKey}::text::timestamptz, ${after.id}::bigint)` : undefined;

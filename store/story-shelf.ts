@@ -7,6 +7,7 @@ import type { StoryMember } from '../analysis/stories/roll-up.ts';
 import type { ItemClass } from '../base/records.ts';
 import { actorsByTerm } from './actor-terms.ts';
 import type { Transaction } from './database.ts';
+import { itemTime } from './item-filter.ts';
 import type { StoryEvent } from './stories.ts';
 import {
   type ItemRow,
@@ -82,8 +83,8 @@ export function createStoryShelf(tx: Transaction) {
       const rows = await tx<(Omit<ItemToGroup, 'at'> & { at: Date })[]>`
         select ${texts} from items i
         where i.class = ${itemClass} and i.relevance in ('core', 'context') and i.week is not null
-          ${after ? tx`and (coalesce(i.published_at, i.fetched_at), i.id) > (${new Date(after.at)}, ${after.id})` : tx``}
-        order by coalesce(i.published_at, i.fetched_at), i.id limit ${limit}`;
+          ${after ? tx`and (${itemTime(tx)}, i.id) > (${new Date(after.at)}, ${after.id})` : tx``}
+        order by ${itemTime(tx)}, i.id limit ${limit}`;
       return rows.map((row) => ({ ...row, at: row.at.getTime() }));
     },
 

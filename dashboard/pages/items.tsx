@@ -27,7 +27,8 @@ export function Items() {
   const question = questionOf(query);
   const key = JSON.stringify(question);
   const facets = useLoaded(() => fetchFacets(question as never), [key]);
-  const first = useLoaded(() => fetchItems({ ...question, limit: PAGE }), [key]);
+  const listed: ItemQuery = question.q === undefined ? { ...question, sort: '-published' } : question;
+  const first = useLoaded(() => fetchItems({ ...listed, limit: PAGE }), [key]);
   const chosen = ['q', 'week', 'from', 'to', ...facetsShown].filter((name) => query.get(name));
   return (
     <>
@@ -56,7 +57,7 @@ export function Items() {
               ? words.items.found(formatCount(facets.value.total), facets.value.total)
               : '\u00a0'}
           </p>
-          <Pages key={key} question={question} first={first} />
+          <Pages key={key} question={listed} first={first} />
         </section>
       </div>
     </>

@@ -99,6 +99,7 @@ const sane: Record<string, string[]> = {
   after: [
     encodeCursor({ order: '-added', key: '5', id: 5 }),
     encodeCursor({ order: '-published', key: '2026-07-01 00:00:00+00', id: 5 }),
+    encodeCursor({ order: '-published', key: '-infinity', id: 5 }),
   ],
 };
 

@@ -207,6 +207,24 @@ for (const kind of ['embedded', 'postgres'] as const) {
         expect((await api.json<{ total: number }>('/v1/facets')).total).toBe(before + 1);
         await api.database.sql`delete from items where id > 60`;
       });
+
+      it('puts archive items without a date before all time, live ones where they were fetched', async () => {
+        await api.database
+          .sql`update items set class = 'backfill', published_at = null, week = null where id <= 10`;
+        await api.database.sql`update items set published_at = null where id = 11`;
+        const paged: number[] = [];
+        let after = '';
+        do {
+          const page = await api.json<Page>(`/v1/items?sort=-published&limit=7${after && `&after=${after}`}`);
+          paged.push(...page.items.map(({ id }) => id));
+          after = page.next ?? '';
+        } while (after !== '');
+        expect(paged.slice(-10)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+        expect(paged).toHaveLength(60);
+        expect(await ids('sort=published')).toEqual(paged.toReversed());
+        expect(await ids('from=2000-01-01')).toContain(11);
+        expect(await ids('from=2000-01-01')).not.toContain(10);
+      });
     },
   );
 }
