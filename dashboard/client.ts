@@ -3,6 +3,7 @@ import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { AppType } from '../api/app.ts';
 import type { WrittenDocument } from '../api/schemas/briefings.ts';
 import { addWeeks } from '../base/week.ts';
+import { actorNames } from './words.ts';
 
 const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
 
@@ -40,6 +41,16 @@ async function answer<Body>(request: Promise<{ ok: boolean; json(): Promise<unkn
 
 export function fetchSeries(name: string, query: SeriesQuery = {}): Promise<Series> {
   return answer(api.v1.series[':name'].$get({ param: { name }, query }));
+}
+
+/** Reads the names of the codebook's actors, once a page load. */
+export async function fetchActors(): Promise<typeof actorNames> {
+  if (actorNames.size > 0) return actorNames;
+  const { actors } = await answer<{ actors: { id: string; name: string }[] }>(
+    api.v1.actors.$get({ query: {} }),
+  );
+  for (const { id, name } of actors) actorNames.set(id, name);
+  return actorNames;
 }
 
 export function fetchSeriesList(): Promise<SeriesList> {

@@ -1,6 +1,7 @@
 /** Synthetic data for every chart in every state: the gallery shows it, the snapshot tests hold it. Nothing here is real. */
 import { addWeeks, mondayOf } from '../../base/week.ts';
 import type { BalancePoint } from './balance.ts';
+import type { OutletReport } from './story-outlets.ts';
 import type { TimelineEvent } from './timeline.ts';
 
 const FIRST = '2025-W01';
@@ -57,7 +58,24 @@ const events: TimelineEvent[] = [7, -6, 3, -9, 0, 9, -2, 5].map((intensity, inde
   certain: index % 3 !== 2,
 }));
 
+const report = (outlet: string, press: OutletReport['press'], hours: number): OutletReport => ({
+  ...{ outlet, press },
+  date: new Date(Date.UTC(2026, 6, 20) + hours * 3_600_000),
+});
+const lone = [report('Invented Orbit', 'us', 9)];
+const told = [
+  ...lone,
+  report('Invented Orbit', 'us', 60),
+  report('Выдуманные вести', 'russian', 14),
+  report('A synthetic gazette with a very long name indeed', 'third', 33),
+  report('Unknown press', null, 190),
+];
+
 export const gallery = {
+  reports: [
+    { name: 'of several outlets', reports: told },
+    { name: 'of one outlet', reports: lone },
+  ],
   balances: [
     { name: 'dense', points: dense },
     { name: 'thin, with gaps', points: thin },

@@ -1,9 +1,15 @@
 /** The case study as data, 1955 to today: events on a line of time and in a table, with phases and sources. */
 import { useMemo, useState } from 'preact/hooks';
 import { addressWith, goTo, useParameter, usePlace } from '../address.ts';
-import { type Chronology, type ChronologyEvent, fetchChronology, withdrawEvent } from '../client.ts';
+import {
+  type Chronology,
+  type ChronologyEvent,
+  fetchActors,
+  fetchChronology,
+  withdrawEvent,
+} from '../client.ts';
 import { CATEGORIES } from '../codes.ts';
-import { useLoaded } from '../loading.ts';
+import { together, useLoaded } from '../loading.ts';
 import { ActionForm } from '../parts/action-form.tsx';
 import { Drawing } from '../parts/drawing.tsx';
 import { EventCard, knownDate } from '../parts/event-card.tsx';
@@ -12,25 +18,30 @@ import { FigureFrame } from '../parts/figure-frame.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
 import { isAnalyst, useHolder } from '../session.ts';
-import { language, nameOfLabel, words } from '../words.ts';
+import { actorNames, language, nameOfLabel, words } from '../words.ts';
 
 export function ChronologyPage() {
   const [changes, setChanges] = useState(0);
   const chronology = useLoaded(fetchChronology, [changes]);
+  const actors = useLoaded(fetchActors, []);
   const changed = () => setChanges(changes + 1);
   return (
     <>
       <h1>{words.chronology.title}</h1>
       <p class="lead">{words.chronology.lead}</p>
       <EventProposals onPromoted={changed} />
-      <Show loaded={chronology}>{(found) => <Events {...found} onWithdrawn={changed} />}</Show>
+      <Show loaded={together(chronology, actors)}>
+        {([found]) => <Events {...found} onWithdrawn={changed} />}
+      </Show>
     </>
   );
 }
 
 function Events({ phases, events, versions, onWithdrawn }: Chronology & { onWithdrawn: () => void }) {
   const { query } = usePlace();
-  const [phase, category, pole, sought] = ['phase', 'category', 'pole', 'q'].map((name) => query.get(name));
+  const [phase, category, actor, pole, sought] = ['phase', 'category', 'actor', 'pole', 'q'].map((name) =>
+    query.get(name),
+  );
   const analyst = isAnalyst(useHolder());
   const [picked, pick] = useParameter('event');
   const shown = useMemo(
@@ -40,11 +51,12 @@ function Events({ phases, events, versions, onWithdrawn }: Chronology & { onWith
           (event) =>
             (!phase || event.phase === phase) &&
             (!category || event.categories.includes(category)) &&
+            (!actor || event.actors.includes(actor)) &&
             (!pole || event.intensity > 0 === (pole === 'cooperation')) &&
             (!sought || holdsWords(event, sought)),
         )
         .sort((a, b) => a.date.localeCompare(b.date)),
-    [events, phase, category, pole, sought],
+    [events, phase, category, actor, pole, sought],
   );
   const selected = shown.find(({ id }) => id === picked) ?? null;
   const spans = phases
@@ -85,6 +97,12 @@ function Events({ phases, events, versions, onWithdrawn }: Chronology & { onWith
           value={category ?? ''}
           options={[['', words.stories.any], ...CATEGORIES.map((id) => [id, nameOfLabel(id)] as const)]}
           onChange={(next) => goTo(addressWith({ category: next, event: null }))}
+        />
+        <Select
+          name={words.chronology.actor}
+          value={actor ?? ''}
+          options={[['', words.stories.any], ...actorsOf(events)]}
+          onChange={(next) => goTo(addressWith({ actor: next, event: null }))}
         />
       </form>
       {shown.length === 0 ? (
@@ -149,6 +167,14 @@ function Events({ phases, events, versions, onWithdrawn }: Chronology & { onWith
       </ol>
     </>
   );
+}
+
+/** Actors of these events, by name. */
+function actorsOf(events: ChronologyEvent[]): [string, string][] {
+  const ids = [...new Set(events.flatMap((event) => event.actors))];
+  return ids
+    .map((id): [string, string] => [id, actorNames.get(id) ?? id])
+    .sort(([, one], [, other]) => one.localeCompare(other));
 }
 
 /** Whether every word stands in the title, the text or the actors, in any case of letters. */

@@ -3,9 +3,15 @@ import { drawBalance } from '../charts/balance.ts';
 import { drawDimensions } from '../charts/dimensions.ts';
 import { gallery } from '../charts/fixtures.ts';
 import { drawGauge } from '../charts/gauge.ts';
-import { heightOfDimensions, heightOfIntervals, OVERVIEW_HEIGHT } from '../charts/heights.ts';
+import {
+  heightOfDimensions,
+  heightOfIntervals,
+  heightOfOutlets,
+  OVERVIEW_HEIGHT,
+} from '../charts/heights.ts';
 import { drawIntervals } from '../charts/intervals.ts';
 import { drawOverview } from '../charts/overview.ts';
+import { drawStoryOutlets } from '../charts/story-outlets.ts';
 import { drawTimeline } from '../charts/timeline.ts';
 import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
 import { drawWeeklyLines } from '../charts/weekly-line.ts';
@@ -83,6 +89,14 @@ export function Gallery() {
           drawTimeline(gallery.events, { width, title: 'timeline', spans: gallery.spans, ...draw })
         }
       />
+      {gallery.reports.map(({ name, reports }) => (
+        <Exhibit
+          key={name}
+          name={`outlets, ${name}`}
+          height={heightOfOutlets(new Set(reports.map(({ outlet }) => outlet)).size)}
+          draw={(width) => drawStoryOutlets(reports, { width, title: name, ...draw })}
+        />
+      ))}
       <h2>{words.gallery.states}</h2>
       <div class="exhibited">
         <Loading />

@@ -1,19 +1,19 @@
 /** Items by words and properties, with counts that say what each further choice would leave. */
 import { useEffect, useState } from 'preact/hooks';
 import { addressWith, goTo, usePlace } from '../address.ts';
-import { fetchFacets, fetchItems, type Item, type ItemPage, type ItemQuery } from '../client.ts';
+import { fetchActors, fetchFacets, fetchItems, type Item, type ItemPage, type ItemQuery } from '../client.ts';
 import { formatCount } from '../format.ts';
 import { type Loaded, useLoaded } from '../loading.ts';
 import { FacetList, facetsShown } from '../parts/facet-list.tsx';
 import { ItemList } from '../parts/item-list.tsx';
 import { Failed, Show } from '../parts/states.tsx';
-import { words } from '../words.ts';
+import { actorNames, nameOfDyad, words } from '../words.ts';
 
 const PAGE = '30';
 
 /** What of the address is a question to the API. Without a word on relevance, relevant items are meant. */
 function questionOf(query: URLSearchParams): ItemQuery {
-  const names = ['q', 'week', 'from', 'to', ...facetsShown] as const;
+  const names = ['q', 'week', 'from', 'to', 'actor', 'dyad', ...facetsShown] as const;
   const asked = Object.fromEntries(
     names.flatMap((name) => (query.get(name) ? [[name, query.get(name)!]] : [])),
   );
@@ -26,10 +26,14 @@ export function Items() {
   const { query } = usePlace();
   const question = questionOf(query);
   const key = JSON.stringify(question);
+  const actor = query.get('actor');
+  useLoaded(async () => actor && (await fetchActors()), [actor]);
   const facets = useLoaded(() => fetchFacets(question as never), [key]);
   const listed: ItemQuery = question.q === undefined ? { ...question, sort: '-published' } : question;
   const first = useLoaded(() => fetchItems({ ...listed, limit: PAGE }), [key]);
-  const chosen = ['q', 'week', 'from', 'to', ...facetsShown].filter((name) => query.get(name));
+  const chosen = ['q', 'week', 'from', 'to', 'actor', 'dyad', ...facetsShown].filter((name) =>
+    query.get(name),
+  );
   return (
     <>
       <h1>{words.items.title}</h1>
@@ -47,6 +51,18 @@ export function Items() {
                 </a>
               </p>
             )}
+            {(['actor', 'dyad'] as const).map((name) => {
+              const asked = query.get(name);
+              return (
+                asked && (
+                  <p key={name}>
+                    <a href={addressWith({ [name]: null })} aria-current="true">
+                      {name === 'dyad' ? nameOfDyad(asked) : (actorNames.get(asked) ?? asked)} ✕
+                    </a>
+                  </p>
+                )
+              );
+            })}
             <Dates from={query.get('from')} to={query.get('to')} week={query.get('week')} />
             <Show loaded={facets}>{(counted) => <FacetList facets={counted.facets} />}</Show>
           </details>

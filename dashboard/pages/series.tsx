@@ -1,7 +1,14 @@
 /** Any weekly series: whose press, live or archive, beside another series, and the three presses side by side. */
 import { useMemo } from 'preact/hooks';
 import { addressOf, addressWith, useParameter, usePlace } from '../address.ts';
-import { fetchItems, fetchSeries, fetchSeriesList, type Series, type SeriesQuery } from '../client.ts';
+import {
+  fetchActors,
+  fetchItems,
+  fetchSeries,
+  fetchSeriesList,
+  type Series,
+  type SeriesQuery,
+} from '../client.ts';
 import { FACTORS, poleOf } from '../codes.ts';
 import { together, useLoaded } from '../loading.ts';
 import type { PageProps } from '../pages.ts';
@@ -22,7 +29,7 @@ export function SeriesPage({ id }: PageProps) {
     ...(query.get('press') ? { press: query.get('press') as Series['press'] } : {}),
   };
   const beside = query.get('beside');
-  const list = useLoaded(fetchSeriesList, []);
+  const list = useLoaded(fetchNames, []);
   const keys = [name, beside, JSON.stringify(asked)];
   const first = useLoaded(() => fetchSeries(name, asked), keys);
   const second = useLoaded(async () => (beside ? await fetchSeries(beside, asked) : null), keys);
@@ -32,13 +39,20 @@ export function SeriesPage({ id }: PageProps) {
       <Show loaded={together(list, together(first, second))}>
         {([all, [series, other]]) => (
           <>
-            <SeriesChoice names={all.series.map((one) => one.name)} name={name} />
+            <SeriesChoice names={all} name={name} />
             <Figures series={series} beside={other} />
           </>
         )}
       </Show>
     </>
   );
+}
+
+/** Every series, those of actors last and by their names. */
+async function fetchNames(): Promise<string[]> {
+  const [{ series }, actors] = await Promise.all([fetchSeriesList(), fetchActors()]);
+  const byName = [...actors].sort(([, one], [, other]) => one.localeCompare(other));
+  return [...series.map(({ name }) => name), ...byName.map(([id]) => `actor-${id}`)];
 }
 
 function Figures({ series, beside }: { series: Series; beside: Series | null }) {
@@ -87,6 +101,10 @@ function ItemsBehind({ series, week }: { series: Series; week: string }) {
 
 /** The filter of items that a series counts. */
 function filterOf(name: string): Record<string, string> {
+  const named = /^(actor|dyad)-(.+)$/.exec(name);
+  if (named) return { relevance: 'relevant', [named[1]!]: named[2]! };
+  const dimension = /^balance-(.+)$/.exec(name)?.[1];
+  if (dimension) return { relevance: 'relevant', dimension };
   const label = name.replace(/^(category|factor|stories|share)-/, '');
   if (FACTORS.some((factor) => factor === label)) return { relevance: 'relevant', factor: label };
   if (poleOf(label)) return { relevance: 'relevant', category: label };

@@ -7,6 +7,7 @@ import type { PageProps } from '../pages.ts';
 import { Labels, Orientation } from '../parts/badges.tsx';
 import { ItemList } from '../parts/item-list.tsx';
 import { Show } from '../parts/states.tsx';
+import { StoryOutletsFigure } from '../parts/story-outlets-figure.tsx';
 import { Instant, OutsideText } from '../parts/text.tsx';
 import { words } from '../words.ts';
 
@@ -45,6 +46,7 @@ function Story({ story }: { story: StoryDetail }) {
           factors={story.factors.map(({ id }) => id)}
         />
       </p>
+      {story.outlets.length > 1 && <StoryOutletsFigure story={story} />}
       <h2>{words.stories.reported(story.items)}</h2>
       <ItemList items={members} excerpts />
     </article>

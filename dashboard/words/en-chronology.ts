@@ -10,6 +10,7 @@ export const chronology = {
   note: 'Hollow events are not verified and are left out of statistics.',
   unverified: 'not verified',
   search: 'Words',
+  actor: 'Actor',
   pole: 'Kind',
   poles: { cooperation: 'cooperation', tension: 'tension' },
   added: 'added by an analyst',

@@ -323,6 +323,11 @@ export const en = {
     probabilities: (cooperation: string, tension: string) => `cooperation ${cooperation}, tension ${tension}`,
     votes: (count: number) => `${count} ${count === 1 ? 'owner' : 'owners'}`,
     reported: (count: number) => `${count} ${items(count)}, oldest first`,
+    outlets: {
+      title: 'Who reported it when',
+      subtitle:
+        'A mark for each report, in UTC; the first outlet on top. Circle: US press; square: Russian press; triangle: other press.',
+    },
   },
   hypotheses: {
     title: 'Hypotheses',

@@ -11,6 +11,7 @@ export const chronology: Words['chronology'] = {
   note: 'Полые события не проверены и не входят в статистику.',
   unverified: 'не проверено',
   search: 'Слова',
+  actor: 'Участник',
   pole: 'Характер',
   poles: { cooperation: 'сотрудничество', tension: 'напряжённость' },
   added: 'добавлено аналитиком',

@@ -103,7 +103,7 @@ export const ru: Words = {
   statuses: { thin: 'мало материалов', provisional: 'ещё может измениться', frozen: 'окончательно' },
   pages: {
     now: 'Сейчас',
-    long: 'Долгий взгляд',
+    long: 'История',
     stories: 'Сюжеты',
     story: 'Сюжет',
     items: 'Материалы',
@@ -324,6 +324,11 @@ export const ru: Words = {
     probabilities: (cooperation, tension) => `сотрудничество ${cooperation}, напряжённость ${tension}`,
     votes: (count) => `${count} ${choose(count, 'владелец', 'владельца', 'владельцев')}`,
     reported: (count) => `${count} ${items(count)}, от ранних к поздним`,
+    outlets: {
+      title: 'Кто и когда сообщил',
+      subtitle:
+        'Каждая отметка – сообщение, время UTC; сверху издание, сообщившее первым. Круг – пресса США, квадрат – российская, треугольник – прочая.',
+    },
   },
   hypotheses: {
     title: 'Гипотезы',

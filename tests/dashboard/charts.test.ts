@@ -8,6 +8,7 @@ import { gallery } from '../../dashboard/charts/fixtures.ts';
 import { drawGauge } from '../../dashboard/charts/gauge.ts';
 import { drawIntervals } from '../../dashboard/charts/intervals.ts';
 import { drawOverview } from '../../dashboard/charts/overview.ts';
+import { drawStoryOutlets } from '../../dashboard/charts/story-outlets.ts';
 import { drawTimeline } from '../../dashboard/charts/timeline.ts';
 import { drawWeeklyCounts } from '../../dashboard/charts/weekly-counts.ts';
 import { drawWeeklyLines } from '../../dashboard/charts/weekly-line.ts';
@@ -38,6 +39,10 @@ const drawings: [string, () => Figure][] = [
     () => drawIntervals(intervals, options(name)),
   ]),
   ['overview', () => drawOverview(gallery.years, gallery.yearEnds, options('overview'))],
+  ...gallery.reports.map(({ name, reports }): [string, () => Figure] => [
+    `outlets ${name}`,
+    () => drawStoryOutlets(reports, options(name)),
+  ]),
   ['timeline', () => drawTimeline(gallery.events, { ...options('timeline'), spans: gallery.spans })],
 ];
 

@@ -22,6 +22,7 @@ export async function addressesOfPages(dashboard: Dashboard): Promise<[string, s
   return [
     ...LISTED,
     ['Series', '/series/core?beside=context'],
+    ['Series', '/series/actor-roscosmos'],
     ['Story', `/stories/${story.id}`],
     ['Item', `/items/${item.id}`],
     ['Sign in', '/sign-in'],

@@ -113,6 +113,54 @@ export function describeReading(get: () => Dashboard): void {
       await close();
     });
 
+    it('sees who reported a story when, and every report in the table behind it', async () => {
+      const { page, faults, close } = await visit(get(), '/stories');
+      const address = (await page.locator('a[href*="/stories/"]').first().getAttribute('href'))!;
+      const names = ['Invented Orbit', 'Выдуманные вести'];
+      await page.route(`**/v1${new URL(address, get().address).pathname}`, async (route) => {
+        const story = await (await route.fetch()).json();
+        const [first] = story.members;
+        const second = {
+          ...first,
+          outlet: names[1],
+          press: 'russian',
+          publishedAt: '2030-01-01T00:00:00.000Z',
+        };
+        const members = [{ ...first, outlet: names[0] }, second];
+        await route.fulfill({ json: { ...story, outlets: names, members } });
+      });
+      await page.goto(get().address + address);
+      const figure = page.locator('.figure', { hasText: 'Who reported it when' });
+      await figure.locator('svg.plot').waitFor();
+      expect(await figure.locator('svg.plot text').allTextContents()).toEqual(expect.arrayContaining(names));
+      await figure.locator('summary', { hasText: 'Table' }).click();
+      expect(await figure.locator('tbody tr').count()).toBe(2);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    it('follows an actor through the chronology, its series and its items', async () => {
+      const { page, faults, close } = await visit(get(), '/chronology');
+      const events = page.locator('ol.events > li');
+      const all = await events.count();
+      await page.getByLabel('Actor').selectOption('roscosmos');
+      await settle(page);
+      expect(new URL(page.url()).searchParams.get('actor')).toBe('roscosmos');
+      const some = await events.count();
+      expect(some).toBeGreaterThan(0);
+      expect(some).toBeLessThan(all);
+      await page.goto(`${get().address}/series/actor-roscosmos`);
+      await settle(page);
+      expect(await page.locator('h1').textContent()).toBe('Stories that name: Roscosmos');
+      await page.goto(`${get().address}/items?actor=roscosmos`);
+      await settle(page);
+      await page.getByRole('link', { name: 'Roscosmos ✕' }).click();
+      await settle(page);
+      expect(new URL(page.url()).searchParams.has('actor')).toBe(false);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
     it('brushes a time in the long view and comes back to all of it', async () => {
       const { page, faults, close } = await visit(get(), '/long');
       const strip = page.locator('.brush');
