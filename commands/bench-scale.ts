@@ -15,6 +15,7 @@ import { groupSomeStories } from '../workers/group-stories.ts';
 import { rebuildStories } from '../workers/rebuild-stories.ts';
 import { refreshSomeWeeks } from '../workers/refresh-series.ts';
 import { makeValidation, usualWish } from '../workers/validate.ts';
+import { presentSource } from '../workers/validation-source.ts';
 import { fillScale } from './bench-scale-items.ts';
 import { refreshAll } from './ingest.ts';
 import { createProgress } from './progress.ts';
@@ -124,9 +125,9 @@ async function benchLateItems({ store }: OpenStore): Promise<void> {
 }
 
 async function benchValidation({ store }: OpenStore): Promise<void> {
-  const wish = (await usualWish(store, 'live', systemClock))!;
+  const wish = (await usualWish(store, 'live', weekOf(systemClock.now())))!;
   const started = performance.now();
-  const { items } = await makeValidation(store, wish, systemClock);
+  const { items } = await makeValidation(presentSource(store, systemClock), wish);
   console.log(`validation report of two years, ${items} items read\t${seconds(performance.now() - started)}`);
 }
 

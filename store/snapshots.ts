@@ -8,6 +8,7 @@ import type { CountedStory } from '../analysis/indicators/counted-story.ts';
 import type { CodingErrors } from '../analysis/indicators/measurement-model.ts';
 import type { CountedItem, DeliveredWeek, PeriodMaterial } from '../analysis/indicators/period-values.ts';
 import type { SeriesValues } from '../analysis/series.ts';
+import type { AuditedItem } from '../analysis/validation/audit.ts';
 import { RendezvousError } from '../base/errors.ts';
 import type { ItemClass, Versions } from '../base/records.ts';
 import { createAlertReader } from './alert-reader.ts';
@@ -20,6 +21,7 @@ import { createPromotionReader } from './promotion-reader.ts';
 import type { MadeMonth, MadeValue, SeriesQuestion } from './series.ts';
 import { createStoryReader } from './story-reader.ts';
 import { copyTables, snapshotTables } from './tables.ts';
+import { createValidatedStoriesReader, readAudited, type ValidationReader } from './validation-reader.ts';
 
 /** What a snapshot keeps of the data. */
 export interface SnapshotMaterial extends PeriodMaterial {
@@ -81,7 +83,7 @@ export function createSnapshotStore(sql: Sql) {
     async freeze(itemClass: ItemClass, make: (gathered: GatheredMaterial) => NewSnapshot): Promise<void> {
       await sql.begin('isolation level repeatable read', async (tx) => {
         const { material, values, ...snapshot } = make(await gather(tx, itemClass));
-        const id = await insertSnapshot(tx, snapshot, material);
+        const id = await insertSnapshot(tx, snapshot, material, await readAudited(tx, itemClass));
         await insertValues(tx, id, values);
         await copyTables(tx, id, itemClass);
       });
@@ -127,6 +129,31 @@ export function createSnapshotStore(sql: Sql) {
         promotions: createPromotionReader(sql, tables),
         feedStates: createFeedStateReader(sql, tables),
       };
+    },
+
+    /** What a validation report is made from. Throws `conflict` for a snapshot made before people's codings were kept. */
+    async validation({ id, name }: Snapshot): Promise<ValidationReader> {
+      const [row] = await sql<
+        { audited: Uint8Array | null }[]
+      >`select audited from snapshots where id = ${id}`;
+      const packed = row!.audited;
+      if (packed === null)
+        throw new RendezvousError(
+          'conflict',
+          `snapshot "${name}" was made before snapshots kept what people coded`,
+          'Make a snapshot anew to validate it.',
+        );
+      return {
+        ...createValidatedStoriesReader(sql, snapshotTables(sql, id)),
+        audited: async () => JSON.parse(gunzipSync(packed).toString('utf8')) as AuditedItem[],
+      };
+    },
+
+    /** Values of all weekly series of these weeks, as it keeps them. */
+    async standing(snapshot: Snapshot, from: string, to: string): Promise<MadeValue[]> {
+      return await sql<MadeValue[]>`
+        select ${figures}, v.period as week from snapshot_values v join snapshots s on s.id = v.snapshot_id
+        where v.snapshot_id = ${snapshot.id} and v.unit = 'week' and v.period between ${from} and ${to}`;
     },
 
     /** One weekly series as it was; the question's class is the snapshot's own. */
@@ -182,13 +209,13 @@ async function insertSnapshot(
   tx: Transaction,
   snapshot: Omit<NewSnapshot, 'material' | 'values'>,
   material: SnapshotMaterial,
+  audited: readonly AuditedItem[],
 ): Promise<number> {
-  const packed = gzipSync(JSON.stringify(material));
-  const outlets = gzipSync(JSON.stringify(tallyOutlets(material)));
+  const pack = (data: unknown) => gzipSync(JSON.stringify(data));
   const [row] = await tx<{ id: number }[]>`
-    insert into snapshots (name, class, note, made_by, week, versions, checksum, material, outlets, whole)
+    insert into snapshots (name, class, note, made_by, week, versions, checksum, material, outlets, audited, whole)
     values (${snapshot.name}, ${snapshot.class}, ${snapshot.note}, ${snapshot.madeBy}, ${snapshot.week},
-      ${tx.json(snapshot.versions)}, ${snapshot.checksum}, ${packed}, ${outlets}, true)
+      ${tx.json(snapshot.versions)}, ${snapshot.checksum}, ${pack(material)}, ${pack(tallyOutlets(material))}, ${pack(audited)}, true)
     on conflict (name) do nothing returning id`;
   if (row !== undefined) return row.id;
   throw new RendezvousError(

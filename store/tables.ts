@@ -45,7 +45,7 @@ export function snapshotTables(sql: Sql, snapshotId: number): Tables {
   };
 }
 
-/** Keeps under a snapshot all that is read of a class beside its series. */
+/** Keeps under a snapshot all that is read of a class beside its series. An item edited since it was coded keeps the coding it counts with. */
 export async function copyTables(tx: Transaction, snapshotId: number, itemClass: ItemClass): Promise<void> {
   await tx`
     insert into snapshot_feeds (snapshot_id, id, address, class, outlet, family, country, press, state)
@@ -54,7 +54,7 @@ export async function copyTables(tx: Transaction, snapshotId: number, itemClass:
     insert into snapshot_items (snapshot_id, id, class, feed_id, title, excerpt, link, language, published_at, fetched_at, week,
       revision, relevance, orientation, categories, factors, coding_id)
     select ${snapshotId}, id, class, feed_id, title, excerpt, link, language, published_at, fetched_at, week, revision, relevance,
-      orientation, categories, factors, coding_id
+      orientation, categories, factors, coalesce(coding_id, (select max(c.id) from codings c where c.item_id = items.id))
     from items where class = ${itemClass} and week is not null and relevance in ('core', 'context')`;
   await tx`insert into snapshot_stories select ${snapshotId}, stories.* from stories where class = ${itemClass}`;
   await tx`

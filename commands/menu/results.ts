@@ -111,6 +111,7 @@ export function addResults(program: Command): void {
     .addOption(
       new Option('--format <format>', 'form of the report').choices(['md', 'html', 'json']).default('md'),
     )
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .option('--out <file>', 'write it to this file')
     .option('--keep', 'keep it as the report that /v1/validation gives')
     .action(async (options) => (await import('../validate.ts')).validateCommand(config(), options));

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validationSchema } from '../../api/schemas/validation.ts';
 import { makeValidation, validationVersions } from '../../workers/validate.ts';
+import { presentSource } from '../../workers/validation-source.ts';
 import { fillSample, type SampleApi, startApi } from './sample.ts';
 
 describe('validation over the API', () => {
@@ -21,8 +22,8 @@ describe('validation over the API', () => {
   it('comes as data, as Markdown and as a page', async () => {
     const clock = { now: () => Date.parse('2026-09-01') };
     const wish = { class: 'live' as const, from: '2026-W28', to: '2026-W30' };
-    const versions = validationVersions({ codebook: 'c', lexicon: 'l', model: 'm' });
-    await api.store.validation.replace(await makeValidation(api.store, wish, clock), versions);
+    const versions = validationVersions({ codebook: 'c', lexicon: 'l', model: 'm', method: 'test' });
+    await api.store.validation.replace(await makeValidation(presentSource(api.store, clock), wish), versions);
     const report = validationSchema.parse(await api.json('/v1/validation'));
     expect(report).toMatchObject({ class: 'live', from: '2026-W28', madeWith: { model: 'm' } });
     expect(report.tests[0]).toMatchObject({ id: 'V1', verdict: 'unknown', asked: expect.any(String) });

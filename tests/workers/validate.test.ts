@@ -8,11 +8,13 @@ import { renderDocument } from '../../briefings/render/forms.ts';
 import { composeValidation } from '../../briefings/validation/compose-validation.ts';
 import { loadActors } from '../../codebook/actors.ts';
 import { loadBilingualTerms } from '../../codebook/bilingual-terms.ts';
+import { readAsOf } from '../../store/as-of.ts';
 import { createStore, type Store } from '../../store/store.ts';
 import { groupSomeStories } from '../../workers/group-stories.ts';
 import { refreshSomeWeeks } from '../../workers/refresh-series.ts';
 import { makeSnapshot } from '../../workers/snapshots.ts';
 import { makeValidation, usualWish, validateWhenDue, validationVersions } from '../../workers/validate.ts';
+import { presentSource, snapshotSource } from '../../workers/validation-source.ts';
 import { startDatabase, type TestDatabase } from '../services/database.ts';
 import { skipWithoutPostgres } from '../services/postgres.ts';
 
@@ -102,7 +104,7 @@ for (const kind of ['embedded', 'postgres'] as const) {
       });
 
       it('says when a standing value or a snapshot is not what its data give', async () => {
-        const wish = (await usualWish(store, 'live', clock))!;
+        const wish = (await usualWish(store, 'live', '2023-W30'))!;
         await makeSnapshot(store, versions, clock, {
           name: 'one',
           class: 'live',
@@ -110,7 +112,7 @@ for (const kind of ['embedded', 'postgres'] as const) {
           note: null,
         });
         const rebuiltOf = async () =>
-          (await makeValidation(store, wish, clock)).tests.find(({ id }) => id === 'V11')!;
+          (await makeValidation(presentSource(store, clock), wish)).tests.find(({ id }) => id === 'V11')!;
         expect(await rebuiltOf()).toMatchObject({ verdict: 'pass', needs: null });
         await database.sql`update series_values set items = items + 1 where series = 'relevant' and week = '2022-W20'`;
         const broken = await rebuiltOf();
@@ -118,11 +120,50 @@ for (const kind of ['embedded', 'postgres'] as const) {
         expect(broken.figures[0]!.value).toBeGreaterThan(0);
       });
 
+      it('reads a snapshot as the present was, whatever becomes of stories, codings and values', async () => {
+        const { sql } = database;
+        const wish = { class: 'live', from: '2022-W10', to: '2023-W17' } as const;
+        await sql`update series_values set items = items - 1 where series = 'relevant' and week = '2022-W20'`;
+        await makeSnapshot(store, versions, clock, {
+          name: 'then',
+          class: 'live',
+          by: 'a tester',
+          note: null,
+        });
+        const then = await makeValidation(presentSource(store, clock), wish);
+        const readThen = async () => {
+          const dated = await readAsOf(store, 'then', undefined);
+          return await makeValidation(await snapshotSource(store, dated.snapshot!, dated), wish);
+        };
+        expect(await readThen()).toEqual(then);
+        await sql`update items set title = 'Rewritten', excerpt = 'Rewritten'`;
+        await sql`update feeds set outlet = 'Renamed Orbit'`;
+        await sql`delete from story_items where item_id > 30`;
+        await sql`delete from series_values where week > '2022-W40'`;
+        await sql`insert into codings overriding system value select 1000 + id, item_id, revision, 'another tester', 'c', 'l', 'm', language, 'none', 'neutral',
+          .1, .1, '[]', '[]', null, now() from codings where coder like 'model:%'`;
+        expect(await makeValidation(presentSource(store, clock), wish)).not.toEqual(then);
+        expect(await readThen()).toEqual(then);
+      });
+
+      it('says of a snapshot whether its values are what its data give, and refuses one without codings', async () => {
+        const { sql } = database;
+        const dated = await readAsOf(store, 'then', undefined);
+        const wish = { class: 'live', from: '2022-W10', to: '2023-W17' } as const;
+        await sql`update snapshot_values set items = items + 1 where series = 'relevant' and period = '2022-W20'`;
+        const { tests } = await makeValidation(await snapshotSource(store, dated.snapshot!, dated), wish);
+        expect(tests.find(({ id }) => id === 'V11')).toMatchObject({ verdict: 'fail' });
+        await sql`update snapshots set audited = null where name = 'then'`;
+        await expect(snapshotSource(store, dated.snapshot!, dated)).rejects.toMatchObject({
+          code: 'conflict',
+        });
+      });
+
       it('is the same for the same store, as data and as a document that needs nothing from elsewhere', async () => {
-        const wish = (await usualWish(store, 'live', clock))!;
-        const made = await makeValidation(store, wish, clock);
-        expect(await makeValidation(store, wish, clock)).toEqual(made);
-        const document = composeValidation(made, validationVersions(versions));
+        const wish = (await usualWish(store, 'live', '2023-W30'))!;
+        const made = await makeValidation(presentSource(store, clock), wish);
+        expect(await makeValidation(presentSource(store, clock), wish)).toEqual(made);
+        const document = composeValidation(made, validationVersions({ ...versions, method: 'test' }));
         const page = (await renderDocument(document, 'html')).body as string;
         expect(page).not.toMatch(/<script|(?:src|href)="https?:/);
         const text = (await renderDocument(document, 'md')).body as string;
