@@ -4,12 +4,12 @@ import { RendezvousError } from '../base/errors.ts';
 import type { Orientation, Press, Relevance } from '../base/records.ts';
 import { mondayOf } from '../base/week.ts';
 import { sides } from '../codebook/actors.ts';
-import { categories, type DimensionId, dimensions } from '../codebook/categories.ts';
+import { categories, dimensions } from '../codebook/categories.ts';
 import { loadOutlets, type Outlet, outletKinds } from '../codebook/outlets.ts';
 import type { ItemFilter } from '../store/item-filter.ts';
 import { actorIdSchema, dyadSchema, sidesOfDyads, termsOfActors } from './actor-question.ts';
 import { itemClassSchema, outletPressSchema, weekSchema } from './schemas/common.ts';
-import { categorySchema, factorSchema, orientationSchema } from './schemas/items.ts';
+import { categorySchema, dimensionSchema, factorSchema, orientationSchema } from './schemas/items.ts';
 import { parseSearch } from './search-syntax.ts';
 
 const DAY = 86_400_000;
@@ -58,10 +58,7 @@ export const itemFilterQuery = {
   orientation: listOf(orientationSchema, 'Orientation.'),
   category: listOf(categorySchema, 'Category of the codebook.'),
   pole: z.enum(['cooperation', 'tension']).optional().describe('At least one category of this pole.'),
-  dimension: listOf(
-    z.enum(dimensions.map(({ id }) => id) as [DimensionId, ...DimensionId[]]),
-    'At least one category of this dimension.',
-  ),
+  dimension: listOf(dimensionSchema, 'At least one category of this dimension.'),
   factor: listOf(factorSchema, 'Factor of the codebook.'),
   dyad: listOf(dyadSchema, 'Pair of sides that the item names both; of relevant items.'),
   actor: listOf(actorIdSchema, 'Actor of the codebook that headline or lead names; of relevant items.'),

@@ -1,4 +1,5 @@
 /** Stories as they are read, in the present or as a snapshot has them. */
+import { COUNTS_FROM } from '../analysis/indicators/counted-story.ts';
 import type { ItemClass, LabelProbability, Orientation, Press, Relevance, Side } from '../base/records.ts';
 import type { Sql } from './database.ts';
 import type { Tables } from './tables.ts';
@@ -30,6 +31,11 @@ export interface StoryFilter {
   class?: ItemClass | undefined;
   week?: string | undefined;
   label?: Orientation | undefined;
+  /** It counts as one of these categories, or factors. */
+  category?: readonly string[] | undefined;
+  factor?: readonly string[] | undefined;
+  /** Told by one of these presses. */
+  press?: readonly Press[] | undefined;
   /** Only stories that at least so many families report. */
   families?: number | undefined;
   /** The families' votes name both sides of one of these pairs, at least by half. */
@@ -46,6 +52,12 @@ export function createStoryReader(sql: Sql, tables: Pick<Tables, 'stories' | 'st
   const columns = sql`
     id, class, week, title, first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt", items, outlets, families, presses,
     relevance, cooperation, tension, label, categories, factors, sides`;
+
+  const counts = (labels: 'categories' | 'factors', wanted: readonly string[] | undefined) =>
+    wanted
+      ? sql`and exists (select from jsonb_to_recordset(${sql(labels)}) as given(id text, probability float8)
+          where given.id = any(${wanted as string[]}) and given.probability >= ${COUNTS_FROM}::float8)`
+      : sql``;
 
   return {
     async byId(id: number): Promise<StoryRow | undefined> {
@@ -74,11 +86,13 @@ export function createStoryReader(sql: Sql, tables: Pick<Tables, 'stories' | 'st
           ${filter.class ? sql`and class = ${filter.class}` : sql``}
           ${filter.week ? sql`and week = ${filter.week}` : sql``}
           ${filter.label ? sql`and label = ${filter.label}` : sql``}
+          ${counts('categories', filter.category)} ${counts('factors', filter.factor)}
+          ${filter.press ? sql`and presses && ${filter.press as string[]}::text[]` : sql``}
           ${filter.families ? sql`and cardinality(families) >= ${filter.families}` : sql``}
           ${
             filter.dyad
               ? sql`and exists (select from jsonb_array_elements(${sql.json(filter.dyad as never)}) as pair
-                  where (sides ->> (pair ->> 0))::float8 >= .5 and (sides ->> (pair ->> 1))::float8 >= .5)`
+                  where (sides ->> (pair ->> 0))::float8 >= ${COUNTS_FROM}::float8 and (sides ->> (pair ->> 1))::float8 >= ${COUNTS_FROM}::float8)`
               : sql``
           }
           ${

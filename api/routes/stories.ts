@@ -1,7 +1,9 @@
 /** Stories: lists by filter, and one with its items. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { RendezvousError } from '../../base/errors.ts';
+import type { Press } from '../../base/records.ts';
 import { mondayOf } from '../../base/week.ts';
+import { type DimensionId, dimensions } from '../../codebook/categories.ts';
 import { readNewsAsOf } from '../../store/as-of.ts';
 import type { StoryRow } from '../../store/story-reader.ts';
 import { actorIdSchema, dyadSchema, sidesOfDyads, termsOfActors } from '../actor-question.ts';
@@ -14,8 +16,14 @@ import type { FeedEntry } from '../formats/syndication.ts';
 import { itemJson } from '../item-forms.ts';
 import { listOf } from '../item-question.ts';
 import { originOf } from '../provenance.ts';
-import { itemClassSchema, nextSchema, provenance, weekSchema } from '../schemas/common.ts';
-import { itemSchema, orientationSchema } from '../schemas/items.ts';
+import { itemClassSchema, nextSchema, outletPressSchema, provenance, weekSchema } from '../schemas/common.ts';
+import {
+  categorySchema,
+  dimensionSchema,
+  factorSchema,
+  itemSchema,
+  orientationSchema,
+} from '../schemas/items.ts';
 import { asOfSchema } from '../schemas/snapshots.ts';
 import { storySchema } from '../schemas/stories.ts';
 import {
@@ -41,6 +49,10 @@ const listRoute = createRoute({
       class: itemClassSchema.optional(),
       week: weekSchema.optional(),
       label: orientationSchema.optional(),
+      category: listOf(categorySchema, 'Category that it counts as, at least by half.'),
+      dimension: listOf(dimensionSchema, 'Dimension, at either pole.'),
+      factor: listOf(factorSchema, 'Factor that it counts as, at least by half.'),
+      press: listOf(outletPressSchema, 'Press that it is told by.'),
       dyad: listOf(dyadSchema, 'Pair of sides that its families name.'),
       actor: listOf(actorIdSchema, 'Actor of the codebook that one of its items names.'),
       as_of: asOfSchema,
@@ -86,7 +98,18 @@ const oneRoute = createRoute({
 export function createStoryRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter()
     .openapi(listRoute, async (context) => {
-      const { limit, after, header, format: _, dyad, actor, as_of, ...filter } = context.req.valid('query');
+      const {
+        limit,
+        after,
+        header,
+        format: _,
+        dyad,
+        actor,
+        category,
+        dimension,
+        as_of,
+        ...filter
+      } = context.req.valid('query');
       const format = chooseFormat(context, listFormats);
       if (filter.week !== undefined) mondayOf(filter.week);
       const before = after === undefined ? undefined : decodeCursor(after, 'stories').id;
@@ -94,6 +117,8 @@ export function createStoryRoutes({ store, provenance: facts }: ApiDependencies)
       const rows = await reader.list(
         {
           ...filter,
+          press: filter.press as Press[] | undefined,
+          category: category || dimension ? categoriesOf(category, dimension) : undefined,
           dyad: dyad && sidesOfDyads(dyad),
           actorTerm: actor && termsOfActors(actor),
           before,
@@ -128,6 +153,14 @@ export function createStoryRoutes({ store, provenance: facts }: ApiDependencies)
       const members = await state.items.byIds(await state.stories.itemIds(id));
       return context.json({ ...storyJson(story), members: members.map(itemJson), ...facts }, 200);
     });
+}
+
+/** The categories asked for; of those of the dimensions where both are given. */
+function categoriesOf(category: string[] | undefined, dimension: DimensionId[] | undefined): string[] {
+  const within = dimensions
+    .filter(({ id }) => dimension?.includes(id) ?? true)
+    .flatMap(({ cooperation, tension }): string[] => [cooperation, tension]);
+  return within.filter((id) => category?.includes(id) ?? true);
 }
 
 /** A story with its times as text. */

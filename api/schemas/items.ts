@@ -1,11 +1,12 @@
 /** Items and codings as the API gives them. */
 import { z } from '@hono/zod-openapi';
-import { categories, factors } from '../../codebook/categories.ts';
+import { categories, type DimensionId, dimensions, factors } from '../../codebook/categories.ts';
 import { instant, itemClassSchema, measured, optionalInstant, outletPressSchema } from './common.ts';
 
 export const relevanceSchema = z.enum(['core', 'context', 'none']);
 export const orientationSchema = z.enum(['cooperation', 'tension', 'mixed', 'neutral']);
 export const categorySchema = z.enum(categories as readonly [string, ...string[]]);
+export const dimensionSchema = z.enum(dimensions.map(({ id }) => id) as [DimensionId, ...DimensionId[]]);
 export const factorSchema = z.enum(factors);
 
 const markedText = z.object({

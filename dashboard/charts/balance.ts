@@ -12,6 +12,7 @@ import {
   markChosen,
   markEvents,
   markSpans,
+  roomForEvents,
   type Span,
 } from './marks.ts';
 
@@ -40,7 +41,7 @@ const LEVELS = [-1, -0.5, 0, 0.5, 1];
 
 /** What is set into the chart besides its points. */
 export interface Landmarks {
-  /** Diamonds at the top edge. */
+  /** Set above the points. */
   events?: EventMark[];
   boundary?: Boundary | undefined;
 }
@@ -49,7 +50,7 @@ export interface Landmarks {
 export function drawBalance(
   points: BalancePoint[],
   selected: string | null,
-  options: FigureOptions,
+  options: FigureOptions & { height?: number },
   words: BalanceWords = english,
   spans: Span[] = [],
   landmarks: Landmarks = {},
@@ -61,13 +62,13 @@ export function drawBalance(
   ]);
   return figure(
     {
-      height: 260,
+      height: options.height ?? 260,
       marginLeft: 110,
       x: timeAxis(
         points.map((point) => point.date),
         options,
       ),
-      y: { domain: [-1, 1], label: null },
+      y: { domain: [-1, 1], label: null, ...roomForEvents(landmarks.events ?? []) },
       marks: [
         ...markSpans(spans),
         Plot.gridY(LEVELS, { strokeOpacity: 0.12 }),
@@ -92,7 +93,7 @@ export function drawBalance(
           strokeWidth: 1.2,
         }),
         ...markBoundary(landmarks.boundary),
-        ...(landmarks.events ? [markEvents(landmarks.events)] : []),
+        ...markEvents(landmarks.events ?? []),
       ],
     },
     options,

@@ -1,6 +1,7 @@
 /** Synthetic data for every chart in every state: the gallery shows it, the snapshot tests hold it. Nothing here is real. */
 import { addWeeks, mondayOf } from '../../base/week.ts';
 import type { BalancePoint } from './balance.ts';
+import type { EventMark, Span } from './marks.ts';
 import type { OutletReport } from './story-outlets.ts';
 import type { TimelineEvent } from './timeline.ts';
 
@@ -57,6 +58,18 @@ const events: TimelineEvent[] = [7, -6, 3, -9, 0, 9, -2, 5].map((intensity, inde
   intensity,
   certain: index % 3 !== 2,
 }));
+
+const landmarks: { events: EventMark[]; spans: Span[] } = {
+  events: [3, 4, 5, 5, 30, 52].map((week, at) => ({
+    date: new Date(mondayOf(addWeeks(FIRST, week))),
+    name: `Synthetic event ${at + 1}`,
+    number: at + 1,
+  })),
+  spans: [
+    { from: dense[0]!.date, to: dense[30]!.date, name: 'First synthetic phase' },
+    { from: dense[30]!.date, to: dense.at(-1)!.date, name: 'Second synthetic phase' },
+  ],
+};
 
 const report = (outlet: string, press: OutletReport['press'], hours: number): OutletReport => ({
   ...{ outlet, press },
@@ -135,6 +148,7 @@ export const gallery = {
     { name: 'zero', intervals: [{ name: 'nothing', value: 0, lower: null, upper: null }] },
   ],
   events,
+  landmarks,
   years: dense
     .slice(0, 60)
     .map(({ value }, index) => ({ date: new Date(Date.UTC(1955 + index, 6, 1)), value })),

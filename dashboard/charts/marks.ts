@@ -8,11 +8,15 @@ export interface Span {
   name: string;
 }
 
-/** A dated happening set above a chart. */
+/** A dated happening set above a chart. Those with a number are named in a list beneath it. */
 export interface EventMark {
   date: Date;
   name: string;
+  number?: number;
 }
+
+/** Pixels that numbered events take at the top of a chart. */
+const NUMBERS_HEIGHT = 50;
 
 /** A pale column behind the chosen week. */
 export function markChosen(date: Date | undefined): Plot.Markish {
@@ -36,17 +40,34 @@ export function markSpans(spans: Span[]): Plot.Markish[] {
   ];
 }
 
-/** Small diamonds at the top edge; their names are read by pointing at them. */
-export function markEvents(events: EventMark[]): Plot.Markish {
-  return Plot.dot(events, {
-    x: 'date',
-    frameAnchor: 'top',
-    dy: -2,
-    symbol: 'diamond',
-    r: 3.5,
-    fill: 'var(--ink)',
-    title: 'name',
-  });
+/** The room that events need above what a chart shows: none for diamonds, which stand on its edge. */
+export function roomForEvents(events: EventMark[]): { insetTop?: number } {
+  return events.some(({ number }) => number !== undefined) ? { insetTop: NUMBERS_HEIGHT } : {};
+}
+
+/** Numbers in circles, those close together below one another; small diamonds at the top edge for events without one. */
+export function markEvents(events: EventMark[]): Plot.Markish[] {
+  const numbered = events.filter(({ number }) => number !== undefined);
+  const bare = events.filter(({ number }) => number === undefined);
+  const stacked = { x: 'date', r: 7.5, title: 'name' } as const;
+  const above = { anchor: 'top', padding: 1 } as const;
+  return [
+    Plot.ruleX(numbered, { x: 'date', strokeOpacity: 0.18 }),
+    Plot.dot(
+      numbered,
+      Plot.dodgeY(above, { ...stacked, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 1 }),
+    ),
+    Plot.text(numbered, Plot.dodgeY(above, { ...stacked, text: 'number', fontSize: 10 } as never)),
+    Plot.dot(bare, {
+      x: 'date',
+      frameAnchor: 'top',
+      dy: -2,
+      symbol: 'diamond',
+      r: 3.5,
+      fill: 'var(--ink)',
+      title: 'name',
+    }),
+  ];
 }
 
 /** A dated end that what follows must not be mixed with, as that of the case study. */

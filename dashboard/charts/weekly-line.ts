@@ -4,7 +4,7 @@
  */
 import * as Plot from '@observablehq/plot';
 import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
-import { type EventMark, markChosen, markEvents, markSpans, type Span } from './marks.ts';
+import { type EventMark, markChosen, markEvents, markSpans, roomForEvents, type Span } from './marks.ts';
 
 export interface LinePoint {
   /** ISO week. */
@@ -50,9 +50,14 @@ export function drawWeeklyLines(lines: WeeklyLine[], options: WeeklyLineOptions)
       x: { ...timeAxis(dates, options), ...(options.extent ? { domain: options.extent } : {}) },
       y: {
         label: null,
+        ...roomForEvents(options.events ?? []),
         ticks: 5,
         nice: true,
-        ...(options.domain ? { domain: options.domain } : { zero: true }),
+        ...(options.domain
+          ? { domain: options.domain }
+          : holdsNothing(lines)
+            ? { domain: [0, 1] }
+            : { zero: true }),
       },
       marks: [
         ...markSpans(options.spans ?? []),
@@ -61,7 +66,7 @@ export function drawWeeklyLines(lines: WeeklyLine[], options: WeeklyLineOptions)
         markChosen(selected?.date),
         ...lines.flatMap((line, index) => markLine(line, index)),
         ...(lines.length > 1 ? lines.map(markName) : []),
-        markEvents(options.events ?? []),
+        ...markEvents(options.events ?? []),
       ],
     },
     options,
@@ -105,6 +110,11 @@ function markName({ name }: WeeklyLine, index: number): Plot.Markish {
     stroke: 'var(--paper)',
     strokeWidth: 4,
   });
+}
+
+/** Whether all values are zero, of which no scale can be taken. */
+function holdsNothing(lines: WeeklyLine[]): boolean {
+  return lines.every(({ points }) => points.every(({ value, upper }) => value === 0 && !upper));
 }
 
 function isNext(before: LinePoint | undefined, after: LinePoint | undefined): boolean {

@@ -69,6 +69,29 @@ export function Gallery() {
           draw={(width) => drawWeeklyLines(lines, { width, title: name, ...draw })}
         />
       ))}
+      <Exhibit
+        name="lines, with events and phases"
+        height={320}
+        draw={(width) =>
+          drawWeeklyLines(gallery.lines[0]!.lines, {
+            ...{ width, title: 'with events and phases', height: 320, ...gallery.landmarks, ...draw },
+          })
+        }
+      />
+      <Exhibit
+        name="balance, with events and phases"
+        height={300}
+        draw={(width) =>
+          drawBalance(
+            gallery.balances[0]!.points,
+            null,
+            { width, title: 'with events and phases', height: 300, ...draw },
+            words.poles,
+            gallery.landmarks.spans,
+            { events: gallery.landmarks.events },
+          )
+        }
+      />
       {gallery.intervals.map(({ name, intervals }) => (
         <Exhibit
           key={name}

@@ -105,7 +105,7 @@ function Lines({ chronology: { phases, events }, years, news }: LinesProps) {
       <YearsFigure years={years} span={span} spans={spans} strongest={strongest} />
       <WeeksFigure news={news} span={span} spans={spans} />
       <h2>{words.long.strongest}</h2>
-      <ol class="events">
+      <ol class="events numbered">
         {strongest.map((event) => (
           <li key={event.id}>
             <EventCard event={event} />

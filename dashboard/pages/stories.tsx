@@ -1,19 +1,21 @@
 /** Stories: what several outlets report as one event, most recent first. */
 import { addressWith, goTo, usePlace } from '../address.ts';
-import { fetchStories, type StoryQuery } from '../client.ts';
+import { fetchActors, fetchStories, type StoryQuery } from '../client.ts';
 import { ORIENTATIONS } from '../codes.ts';
 import { useLoaded } from '../loading.ts';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
 import { StoryList } from '../parts/story-list.tsx';
-import { words } from '../words.ts';
+import { actorNames, nameOfDyad, nameOfLabel, words } from '../words.ts';
 
 const PAGE = '40';
+/** Filters that come with a link; each stands as a chip that takes it away. */
+const CHIPS = ['week', 'category', 'dimension', 'factor', 'actor', 'dyad', 'press', 'class'] as const;
 
 export function Stories() {
   const { query } = usePlace();
   const asked = Object.fromEntries(
-    ['week', 'label', 'families', 'class', 'after'].flatMap((name) =>
+    [...CHIPS, 'label', 'families', 'after'].flatMap((name) =>
       query.get(name) ? [[name, query.get(name)]] : [],
     ),
   );
@@ -21,6 +23,9 @@ export function Stories() {
     () => fetchStories({ limit: PAGE, ...asked } as StoryQuery),
     [JSON.stringify(asked)],
   );
+  const actor = query.get('actor');
+  useLoaded(async () => actor && (await fetchActors()), [actor]);
+  const chips = CHIPS.flatMap((name) => (query.get(name) ? [[name, query.get(name)!] as const] : []));
   return (
     <>
       <h1>{words.stories.title}</h1>
@@ -47,6 +52,15 @@ export function Stories() {
           onChange={(families) => goTo(addressWith({ families, after: null }))}
         />
       </form>
+      {chips.length > 0 && (
+        <p class="chips">
+          {chips.map(([name, asked]) => (
+            <a key={name} href={addressWith({ [name]: null, after: null })} aria-current="true">
+              {nameOfFilter(name, asked)} ✕
+            </a>
+          ))}
+        </p>
+      )}
       <Show loaded={loaded}>
         {({ stories, next }) => (
           <>
@@ -57,4 +71,14 @@ export function Stories() {
       </Show>
     </>
   );
+}
+
+function nameOfFilter(name: (typeof CHIPS)[number], asked: string): string {
+  if (name === 'week') return words.now.week(asked);
+  if (name === 'actor') return actorNames.get(asked) ?? asked;
+  if (name === 'dyad') return nameOfDyad(asked);
+  if (name === 'class') return words.classes[asked as keyof typeof words.classes]?.name ?? asked;
+  if (name === 'press') return words.presses[asked as keyof typeof words.presses] ?? asked;
+  if (name === 'dimension') return words.dimensions[asked as keyof typeof words.dimensions] ?? asked;
+  return nameOfLabel(asked);
 }

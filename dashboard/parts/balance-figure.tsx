@@ -1,11 +1,12 @@
 /** The balance over time in its frame; a week of it can be chosen. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import type { Series } from '../client.ts';
+import type { Chronology, Series } from '../client.ts';
 import { formatSigned } from '../format.ts';
 import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
 import { language, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
+import { besidePoints, eventsOfWeek, NOTHING_BESIDE } from './events-beside.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { SpanChoice } from './span-choice.tsx';
 
@@ -13,16 +14,28 @@ interface BalanceFigureProps {
   series: Series;
   week: string;
   onPick: (week: string) => void;
+  /** What of the chronology stands in it. */
+  chronology?: Chronology | null;
 }
 
-export function BalanceFigure({ series, week, onPick }: BalanceFigureProps) {
+export function BalanceFigure({ series, week, onPick, chronology = null }: BalanceFigureProps) {
   const [span] = useParameter('span');
   const points = useMemo(() => cutSpan(toPoints(series), span, week), [series, span, week]);
+  const beside = useMemo(
+    () => (chronology ? besidePoints(chronology, series.name, points) : NOTHING_BESIDE),
+    [chronology, points],
+  );
   const steps = useMemo(
-    () => points.map((point) => ({ key: point.week, date: point.date, text: readOut(point) })),
-    [points],
+    () =>
+      points.map((point) => ({
+        key: point.week,
+        date: point.date,
+        text: readOut(point) + eventsOfWeek(beside, point.week),
+      })),
+    [points, beside],
   );
   const title = words.balance.title;
+  const height = chronology ? 300 : 260;
   return (
     <FigureFrame
       name="balance-weekly"
@@ -36,16 +49,18 @@ export function BalanceFigure({ series, week, onPick }: BalanceFigureProps) {
       <SpanChoice />
       <Drawing
         title={title}
-        height={260}
+        height={height}
         draw={async (width) =>
           (await import('../charts/balance.ts')).drawBalance(
             points.map(toMark),
             week,
-            { width, title, locale: language },
+            { width, title, locale: language, height },
             words.poles,
+            beside.spans,
+            { events: beside.marks },
           )
         }
-        drawn={[points, week]}
+        drawn={[points, week, beside]}
         steps={steps}
         selected={week}
         onSelect={onPick}

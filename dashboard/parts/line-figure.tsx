@@ -1,11 +1,12 @@
 /** A weekly series, and perhaps another, as lines in a frame. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import type { Series } from '../client.ts';
+import type { Chronology, Series } from '../client.ts';
 import { formatMean } from '../format.ts';
 import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
 import { language, nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
+import { besidePoints, eventsOfWeek, NOTHING_BESIDE } from './events-beside.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { SpanChoice } from './span-choice.tsx';
 
@@ -14,9 +15,11 @@ interface LineFigureProps {
   beside: Series | null;
   week: string;
   onPick: (week: string) => void;
+  /** What of the chronology stands in it. */
+  chronology: Chronology | null;
 }
 
-export function LineFigure({ series, beside, week, onPick }: LineFigureProps) {
+export function LineFigure({ series, beside, week, onPick, chronology }: LineFigureProps) {
   const [span] = useParameter('span');
   const lines = useMemo(() => {
     const points = cutSpan(toPoints(series), span, week);
@@ -28,15 +31,20 @@ export function LineFigure({ series, beside, week, onPick }: LineFigureProps) {
     ];
   }, [series, beside, span, week]);
   const [first, second] = lines;
+  const told = useMemo(
+    () => (chronology ? besidePoints(chronology, series.name, first!.points) : NOTHING_BESIDE),
+    [chronology, lines],
+  );
+  const height = chronology ? 320 : 280;
   const title = lines.map((line) => line.name).join(words.series.and);
   const steps = useMemo(
     () =>
       first!.points.map((point) => ({
         key: point.week,
         date: point.date,
-        text: readOut(point, second?.points),
+        text: readOut(point, second?.points) + eventsOfWeek(told, point.week),
       })),
-    [lines],
+    [lines, told],
   );
   return (
     <FigureFrame
@@ -51,16 +59,19 @@ export function LineFigure({ series, beside, week, onPick }: LineFigureProps) {
       <SpanChoice />
       <Drawing
         title={title}
-        height={280}
+        height={height}
         draw={async (width) =>
           (await import('../charts/weekly-line.ts')).drawWeeklyLines(lines, {
             width,
             title,
             locale: language,
             selected: week,
+            height,
+            events: told.marks,
+            spans: told.spans,
           })
         }
-        drawn={[lines, week]}
+        drawn={[lines, week, told]}
         steps={steps}
         selected={week}
         onSelect={onPick}

@@ -1,4 +1,4 @@
-/** Which series is shown, whose press, live or archive, and which other series stands beside it. */
+/** Which series is shown, whose press, live or archive, and what stands beside it: another series, events. */
 import { addressOf, addressWith, goTo, usePlace } from '../address.ts';
 import { CLASSES, PRESSES } from '../codes.ts';
 import { nameOfSeries, words } from '../words.ts';
@@ -35,6 +35,15 @@ export function SeriesChoice({ names, name }: { names: string[]; name: string })
         value={query.get('beside') ?? ''}
         options={[['', words.series.nothing], ...names.map((one) => [one, nameOfSeries(one)] as const)]}
         onChange={(beside) => goTo(addressWith({ beside }))}
+      />
+      <Select
+        name={words.series.events}
+        value={query.get('events') ?? ''}
+        options={[
+          ['', words.series.strongest],
+          ['none', words.series.nothing],
+        ]}
+        onChange={(events) => goTo(addressWith({ events }))}
       />
     </form>
   );

@@ -12,6 +12,8 @@ import { FigureFrame } from './figure-frame.tsx';
 /** The last day that the thesis covers. */
 const THESIS_END = new Date('2024-11-27');
 
+const HEIGHT = 310;
+
 interface YearsFigureProps {
   years: ChronologyPeriods;
   span: Span;
@@ -47,9 +49,10 @@ export function YearsFigure({ years, span, spans, strongest }: YearsFigureProps)
       THESIS_END > span.from && THESIS_END < span.to
         ? { date: THESIS_END, name: words.long.thesisEnd }
         : undefined,
-    events: strongest.map((event) => ({
+    events: strongest.map((event, at) => ({
       date: new Date(event.date),
       name: `${knownDate(event)} · ${event.title}`,
+      number: at + 1,
     })),
   };
   return (
@@ -74,12 +77,12 @@ export function YearsFigure({ years, span, spans, strongest }: YearsFigureProps)
     >
       <Drawing
         title={title}
-        height={260}
+        height={HEIGHT}
         draw={async (width) =>
           (await import('../charts/balance.ts')).drawBalance(
             points,
             picked,
-            { width, title, locale: language },
+            { width, title, locale: language, height: HEIGHT },
             words.poles,
             spans,
             landmarks,

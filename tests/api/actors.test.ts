@@ -53,6 +53,23 @@ describe('questions by who is named', () => {
     });
   });
 
+  it('find stories by category, dimension, factor and press as series count them', async () => {
+    const { sql } = api.database;
+    await sql`update stories set categories = '[{"id":"sanctions","probability":0.5},{"id":"joint-crews","probability":0.49}]',
+      factors = '[{"id":"china","probability":0.7}]', presses = '{russian}' where title = 'NASA and Roscosmos, synthetic'`;
+    const titled = async (query: string) =>
+      (await api.json<Titled>(`/v1/stories?limit=500&actor=nasa&${query}`)).stories!.map(
+        ({ title }) => title,
+      );
+    const there = ['NASA and Roscosmos, synthetic'];
+    expect(await titled('category=sanctions,militarisation&press=russian')).toEqual(there);
+    expect(await titled('dimension=economy&factor=china')).toEqual(there);
+    expect(await titled('category=joint-crews')).not.toEqual(expect.arrayContaining(there));
+    expect(await titled('category=sanctions&dimension=station')).toEqual([]);
+    expect(await titled('category=sanctions&press=us')).toEqual([]);
+    expect((await api.ask('/v1/stories?category=nonsense')).status).toBe(400);
+  });
+
   it('name the pairs and their series', async () => {
     expect(await api.json('/v1/dyads')).toMatchObject({
       dyads: [{ id: 'us-russia', series: 'dyad-us-russia', latest: null }, {}, {}, {}],

@@ -34,6 +34,22 @@ const drawings: [string, () => Figure][] = [
     `lines ${name}`,
     () => drawWeeklyLines(lines, options(name)),
   ]),
+  [
+    'lines with events and phases',
+    () => drawWeeklyLines(gallery.lines[0]!.lines, { ...options('events'), ...gallery.landmarks }),
+  ],
+  [
+    'balance with events and phases',
+    () =>
+      drawBalance(
+        gallery.balances[0]!.points,
+        null,
+        options('events'),
+        undefined,
+        gallery.landmarks.spans,
+        gallery.landmarks,
+      ),
+  ],
   ...gallery.intervals.map(({ name, intervals }): [string, () => Figure] => [
     `intervals ${name}`,
     () => drawIntervals(intervals, options(name)),
@@ -68,6 +84,34 @@ describe('a chart', () => {
     ['timeline', () => drawTimeline([], options('empty'))],
   ])('%s can be drawn of nothing', (_, draw) => {
     expect(draw().tagName.toLowerCase()).toBe('svg');
+  });
+
+  it('sets every numbered event above the line, none on another', () => {
+    const svg = drawWeeklyLines(gallery.lines[0]!.lines, { ...options('events'), ...gallery.landmarks });
+    const circles = [...svg.querySelectorAll('[data-mark=dot] circle')].filter(
+      (circle) => circle.getAttribute('r') === '7.5',
+    );
+    const places = circles.map((circle) => [
+      Number(circle.getAttribute('cx')),
+      Number(circle.getAttribute('cy')),
+    ]);
+    expect(places).toHaveLength(gallery.landmarks.events.length);
+    for (const [at, [x, y]] of places.entries())
+      for (const [otherX, otherY] of places.slice(at + 1))
+        expect(Math.hypot(x! - otherX!, y! - otherY!)).toBeGreaterThanOrEqual(15);
+    const [, top] = [...svg.scale('y')!.range!] as number[];
+    expect(Math.max(...places.map(([, y]) => y!))).toBeLessThan(top!);
+  });
+
+  it('has a scale of its own where every week is zero', () => {
+    const points = gallery.lines[0]!.lines[0]!.points.map((point) => ({
+      ...point,
+      value: 0,
+      lower: null,
+      upper: null,
+    }));
+    const svg = drawWeeklyLines([{ name: 'nothing', points }], options('nothing'));
+    expect([...svg.scale('y')!.domain!]).toEqual([0, 1]);
   });
 
   it('never joins weeks across a gap', () => {

@@ -161,6 +161,31 @@ export function describeReading(get: () => Dashboard): void {
       await close();
     });
 
+    it('sees the events of a series numbered in it, named beneath it, and the stories behind a week', async () => {
+      const { page, faults, close } = await visit(get(), `/series?week=${lastWeek}`);
+      const named = await page.locator('.events-beside li').count();
+      const circles = page.locator('.figure').first().locator('svg.plot circle[r="7.5"]');
+      expect(await circles.count()).toBe(named);
+      expect(await page.locator('.behind-value h2').textContent()).toContain('Stories of week');
+      expect(await page.locator('.behind-value li').count()).toBeGreaterThan(0);
+      await page.getByLabel('Events').selectOption('none');
+      await settle(page);
+      expect(await page.locator('.events-beside').count()).toBe(0);
+      expect(new URL(page.url()).searchParams.get('events')).toBe('none');
+      await page.goto(`${get().address}/series/stories-sanctions?week=${lastWeek}`);
+      await settle(page);
+      await page.getByRole('link', { name: 'All stories of this week' }).click();
+      await settle(page);
+      expect(await page.locator('.headline').count()).toBeGreaterThan(0);
+      const before = await page.locator('.headline').count();
+      await page.getByRole('link', { name: 'Sanctions ✕' }).click();
+      await settle(page);
+      expect(new URL(page.url()).searchParams.has('category')).toBe(false);
+      expect(await page.locator('.headline').count()).toBeGreaterThanOrEqual(before);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
     it('brushes a time in the long view and comes back to all of it', async () => {
       const { page, faults, close } = await visit(get(), '/long');
       const strip = page.locator('.brush');
