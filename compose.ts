@@ -5,6 +5,8 @@
 
 import { createThreatReader, type ThreatReader } from './analysis/alerts/threats.ts';
 import { type Classifier, createClassifier } from './analysis/classifier.ts';
+import { modelEvaluations } from './analysis/evaluation-figures.ts';
+import { crossValidatedErrors } from './analysis/indicators/error-rates.ts';
 import { decodeModel } from './analysis/model.ts';
 import { createStoryMethod, type StoryMethod } from './analysis/stories/method.ts';
 import { systemClock } from './base/clock.ts';
@@ -71,6 +73,8 @@ export function loadClassifier() {
     version: versions.model,
     trainedOn: model.trainedOn,
     features: model.grams.length / 2,
+    evaluation: modelEvaluations,
+    errorRates: crossValidatedErrors,
     labels: model.labels.map(({ label, threshold }) => ({ id: label, threshold })),
   };
   return { classifier: createClassifier(model), versions, facts };

@@ -7,6 +7,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Classification, Classifier } from '../analysis/classifier.ts';
+import type { ModelEvaluation } from '../analysis/evaluation-figures.ts';
+import type { ErrorRates } from '../analysis/indicators/error-rates.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Store } from '../store/store.ts';
@@ -62,6 +64,8 @@ export interface ModelFacts {
   version: string;
   trainedOn: number;
   features: number;
+  evaluation: readonly ModelEvaluation[];
+  errorRates: ErrorRates;
   labels: { id: string; threshold: number }[];
 }
 

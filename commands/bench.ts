@@ -8,6 +8,7 @@ const subjects: Record<string, () => Promise<void>> = {
   api: async () => (await import('./bench-api.ts')).benchApiCommand(process.env),
   read: async () => (await import('./bench-read.ts')).benchReadCommand(),
   scale: async () => (await import('./bench-scale.ts')).benchScaleCommand(process.env),
+  dashboard: async () => (await import('./bench-dashboard.ts')).benchDashboardCommand(process.env),
   ingest: async () => (await import('./bench-ingest.ts')).benchIngestCommand(process.env),
 };
 

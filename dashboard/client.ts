@@ -73,6 +73,12 @@ export async function fetchFeeds(): Promise<Feed[]> {
   return (await answer<{ feeds: Feed[] }>(api.v1.feeds.$get({ query: {} }))).feeds;
 }
 
+export type FeedDetail = InferResponseType<(typeof api.v1.feeds)[':id']['$get'], 200>;
+
+export function fetchFeed(id: number): Promise<FeedDetail> {
+  return answer(api.v1.feeds[':id'].$get({ param: { id: String(id) }, query: {} }));
+}
+
 export type SourcePreview = InferResponseType<typeof api.v1.feeds.preview.$post, 200>;
 export type TakenList = InferResponseType<typeof api.v1.opml.$post, 200>;
 

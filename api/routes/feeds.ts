@@ -8,7 +8,7 @@ import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable } from '../formats/columns.ts';
 import { formatQuery, tableFormats } from '../formats/negotiate.ts';
 import { nextSchema, provenance } from '../schemas/common.ts';
-import { feedSchema, fetchSchema } from '../schemas/feeds.ts';
+import { feedDetailSchema, feedSchema, fetchSchema } from '../schemas/feeds.ts';
 import {
   answers,
   bodyAnswers,
@@ -46,7 +46,7 @@ const oneRoute = createRoute({
   summary: 'One feed',
   request: { params: idParams, query: z.strictObject(formatQuery(['json'])) },
   responses: {
-    200: jsonAnswer(feedSchema.extend(provenance), 'The feed.'),
+    200: jsonAnswer(feedDetailSchema.extend(provenance), 'The feed.'),
     ...problemAnswers,
     ...notFoundAnswer,
   },
@@ -104,7 +104,7 @@ export function createFeedRoutes({ store, provenance: facts }: ApiDependencies) 
       return (await answerAs(context, format, { provenance: facts, table })) as never;
     })
     .openapi(oneRoute, async (context) =>
-      context.json({ ...feedJson(await findFeed(context.req.valid('param').id)), ...facts }, 200),
+      context.json({ ...feedDetailJson(await findFeed(context.req.valid('param').id)), ...facts }, 200),
     )
     .openapi(fetchesRoute, async (context) => {
       const { id } = context.req.valid('param');
@@ -140,6 +140,15 @@ export function createFeedRoutes({ store, provenance: facts }: ApiDependencies) 
     if (feed !== undefined) return feed;
     throw new RendezvousError('not-found', `there is no feed ${id}`, 'Ids come from /v1/feeds.');
   }
+}
+
+const learntSchedule = z.object({
+  rhythm: z.object({ since: z.string(), hours: z.array(z.number()).length(168) }).optional(),
+});
+
+function feedDetailJson(feed: FeedRow): z.infer<typeof feedDetailSchema> {
+  const { rhythm } = learntSchedule.parse(feed.schedule ?? {});
+  return { ...feedJson(feed), rhythm: rhythm ? { since: rhythm.since, arrivals: rhythm.hours } : null };
 }
 
 function feedJson({ schedule: _, ...feed }: FeedRow): z.infer<typeof feedSchema> {

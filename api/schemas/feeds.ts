@@ -30,6 +30,24 @@ export const feedSchema = z
   })
   .openapi('Feed');
 
+/** One feed with what is known of when its items come. */
+export const feedDetailSchema = feedSchema
+  .extend({
+    rhythm: z
+      .object({
+        since: instant('Since when arrivals are known.'),
+        arrivals: z
+          .array(z.number())
+          .length(168)
+          .describe(
+            'By hour of the week in UTC from Sunday 00:00; they lose half their weight every six weeks.',
+          ),
+      })
+      .nullable()
+      .describe('When its items come; null before the first.'),
+  })
+  .openapi('FeedDetail');
+
 export const fetchSchema = z
   .object({
     id: z.int().describe('Number of the poll.'),

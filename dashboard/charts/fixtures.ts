@@ -84,7 +84,18 @@ const told = [
   report('Unknown press', null, 190),
 ];
 
+/** Weekdays from nine to five, and a little on Saturdays. */
+const rhythm = Array.from({ length: 168 }, (_, at) => {
+  const [day, hour] = [Math.floor(at / 24), at % 24];
+  if (day === 0 || hour < 9 || hour > 17) return 0;
+  return day === 6 ? 1 : 4 + ((day + hour) % 5);
+});
+
 export const gallery = {
+  rhythms: [
+    { name: 'of working days', arrivals: rhythm },
+    { name: 'of a silent feed', arrivals: rhythm.map(() => 0) },
+  ],
   reports: [
     { name: 'of several outlets', reports: told },
     { name: 'of one outlet', reports: lone },

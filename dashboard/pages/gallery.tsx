@@ -11,6 +11,7 @@ import {
 } from '../charts/heights.ts';
 import { drawIntervals } from '../charts/intervals.ts';
 import { drawOverview } from '../charts/overview.ts';
+import { drawRhythm } from '../charts/rhythm.ts';
 import { drawStoryOutlets } from '../charts/story-outlets.ts';
 import { drawTimeline } from '../charts/timeline.ts';
 import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
@@ -118,6 +119,14 @@ export function Gallery() {
           name={`outlets, ${name}`}
           height={heightOfOutlets(new Set(reports.map(({ outlet }) => outlet)).size)}
           draw={(width) => drawStoryOutlets(reports, { width, title: name, ...draw })}
+        />
+      ))}
+      {gallery.rhythms.map(({ name, arrivals }) => (
+        <Exhibit
+          key={name}
+          name={`rhythm, ${name}`}
+          height={150}
+          draw={(width) => drawRhythm(arrivals, { width, title: name, ...draw })}
         />
       ))}
       <h2>{words.gallery.states}</h2>

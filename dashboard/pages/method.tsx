@@ -4,6 +4,7 @@ import { DIMENSIONS } from '../codes.ts';
 import { formatCount } from '../format.ts';
 import { together, useLoaded } from '../loading.ts';
 import { Cite } from '../parts/cite.tsx';
+import { EvaluationTable } from '../parts/evaluation-table.tsx';
 import { Show } from '../parts/states.tsx';
 import { language, nameOfSeries, words } from '../words.ts';
 
@@ -86,6 +87,7 @@ function Versions({ codebook, model }: { codebook: Codebook; model: Model | unde
       {model && <p>{words.method.model(formatCount(model.trainedOn), formatCount(model.features))}</p>}
       <p class="note">{codebook.licence}</p>
       <Cite title={words.method.cited} versions={versions} />
+      {model && <EvaluationTable model={model} />}
     </section>
   );
 }

@@ -1,14 +1,15 @@
 /** The health of every feed: state, last success, what is wrong and what to do about it, and its last polls. */
 import { useState } from 'preact/hooks';
 import { addressOf, addressWith, goTo, usePlace } from '../address.ts';
-import { type Feed, fetchFeeds, fetchHistory } from '../client.ts';
+import { type Feed, fetchFeeds } from '../client.ts';
 import { formatAgo, formatCount, formatShare } from '../format.ts';
 import { useLoaded } from '../loading.ts';
 import { AddSource } from '../parts/add-source.tsx';
+import { FeedHistory } from '../parts/feed-history.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
-import { Instant, OutsideText } from '../parts/text.tsx';
+import { OutsideText } from '../parts/text.tsx';
 import { isAdministrator, useHolder } from '../session.ts';
 import { words } from '../words.ts';
 
@@ -129,50 +130,10 @@ function FeedRow({ feed }: { feed: Feed }) {
                 {feed.lastMend}
               </p>
             )}
-            {open && <History feed={feed} />}
+            {open && <FeedHistory feed={feed} />}
           </td>
         </tr>
       )}
-    </>
-  );
-}
-
-function History({ feed }: { feed: Feed }) {
-  const fetches = useLoaded(() => fetchHistory(feed.id), [feed.id]);
-  return (
-    <>
-      <p class="note">
-        <OutsideText text={feed.address} />
-        {feed.nextFetchAt && (
-          <>
-            {' · '}
-            {words.sources.next} <Instant iso={feed.nextFetchAt} />
-          </>
-        )}
-      </p>
-      <Show loaded={fetches}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p class="empty">{words.sources.neverPolled}</p>
-          ) : (
-            <ol class="history">
-              {rows.map((row) => (
-                <li key={row.id}>
-                  <Instant iso={row.startedAt} />: {row.outcome}
-                  {row.status !== null && ` (${row.status})`},{' '}
-                  {words.sources.polled(formatCount(row.entries), formatCount(row.newItems))}
-                  {row.error && (
-                    <>
-                      {' · '}
-                      <OutsideText text={row.error} longest={200} />
-                    </>
-                  )}
-                </li>
-              ))}
-            </ol>
-          )
-        }
-      </Show>
     </>
   );
 }

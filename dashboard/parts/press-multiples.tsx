@@ -18,22 +18,27 @@ export function PressMultiples({ series }: { series: Series }) {
   return (
     <section>
       <h2>{words.series.byPress}</h2>
-      <Show loaded={loaded}>{(all) => <Multiples all={all} />}</Show>
+      <Show loaded={loaded}>{(all) => <Multiples whole={series} all={all} />}</Show>
     </section>
   );
 }
 
-function Multiples({ all }: { all: Series[] }) {
+/** All of them over the time that the series of all press is shown for. */
+function Multiples({ whole, all }: { whole: Series; all: Series[] }) {
   const [span] = useParameter('span');
-  const panels = useMemo(
-    () => all.map((series) => ({ series, points: cutSpan(toPoints(series), span) })),
-    [all, span],
-  );
+  const [week] = useParameter('week');
+  const { panels, extent } = useMemo(() => {
+    const shown = cutSpan(toPoints(whole), span, week);
+    const ends: [Date, Date] = [shown[0]!.date, shown.at(-1)!.date];
+    const within = ({ date }: { date: Date }) => date >= ends[0] && date <= ends[1];
+    return {
+      panels: all.map((series) => ({ series, points: toPoints(series).filter(within) })),
+      extent: ends,
+    };
+  }, [whole, all, span, week]);
   const values = panels.flatMap(({ points }) =>
     points.flatMap((point) => [point.value, point.lower ?? point.value, point.upper ?? point.value]),
   );
-  const dates = panels.flatMap(({ points }) => points.map(({ date }) => date.getTime()));
-  const extent: [Date, Date] = [new Date(Math.min(...dates)), new Date(Math.max(...dates))];
   const domain: [number, number] = [Math.min(0, ...values), Math.max(1, ...values)];
   return (
     <div class="multiples">

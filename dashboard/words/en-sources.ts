@@ -15,6 +15,8 @@ export const sources = {
   columns: ['Source', 'State', 'Last success', 'Items', 'Relevant', 'Polls'],
   history: 'Polls',
   next: 'next poll',
+  rhythm: 'When its items come, by hour of the week in UTC',
+  arrivals: (count: string) => `${count} arrivals, older ones weighed less`,
   neverPolled: 'Not polled yet.',
   none: 'No feed here.',
   polled: (entries: string, fresh: string) => `${entries} entries, ${fresh} new`,

@@ -1,6 +1,8 @@
 /** The interface in English. Texts only; `ru.ts` must hold the same keys. */
 import { briefings, signIn } from './en-briefings.ts';
 import { chronology } from './en-chronology.ts';
+import { hypotheses } from './en-hypotheses.ts';
+import { method } from './en-method.ts';
 import { sources } from './en-sources.ts';
 
 const items = (count: number) => (count === 1 ? 'item' : 'items');
@@ -334,37 +336,7 @@ export const en = {
         'A mark for each report, in UTC; the first outlet on top. Circle: US press; square: Russian press; triangle: other press.',
     },
   },
-  hypotheses: {
-    title: 'Hypotheses',
-    lead: 'What the thesis supposes and concludes, each read against the news by a rule fixed before any figure was seen.',
-    statement: (chapter: string) => `Thesis, section ${chapter}`,
-    verdicts: {
-      supported: 'Supported by the rule',
-      against: 'Against, by the rule',
-      undetermined: 'Undetermined',
-    },
-    names: {
-      'rivals-as-allies': 'rivals as allies',
-      'independent-cooperation': 'independent cooperation',
-      'china-as-catalyst': 'China as catalyst',
-      'tension-as-barrier': 'tension as barrier',
-    },
-    figure: (name: string) => `Present reading: ${name}`,
-    beside: 'Beside it:',
-    subtitle: '90 % intervals, where a figure has one. The first figure is the one that the rule asks for.',
-    columns: ['figure', 'value', 'lower', 'upper'],
-    noReading: 'No figure could be taken yet.',
-    measure: 'Measure',
-    rule: 'Rule',
-    caution: 'Caution',
-    data: 'Data',
-    had: (had: string, needed: string) => `${had} weeks could be used; no verdict on fewer than ${needed}.`,
-    missing: 'A verdict still needs:',
-    through: (week: string) => `The series reached week ${week}.`,
-    readOn: (instant: string, rules: string) => `Read on ${instant} by rules ${rules}.`,
-    neverRead: 'Not read yet: the job reads the board once the series have values.',
-    all: 'The whole board:',
-  },
+  hypotheses,
   chronology,
   long: {
     title: 'Long view',
@@ -388,49 +360,7 @@ export const en = {
     noNews: 'The news line holds no week of this time.',
   },
   sources,
-  method: {
-    title: 'Method and data',
-    steps: [
-      [
-        'From feed to item',
-        'Feeds of news outlets, agencies and institutes are polled at their own rhythm. Every item is kept once; an edit becomes a revision, a copy a mention. All delivered items are counted, relevant or not, so that shares have a denominator.',
-      ],
-      [
-        'From item to coding',
-        'A keyword-and-Bayes classifier codes each item under the codebook: relevance, sixteen categories on eight dimensions, four factors. Every coding keeps the words that decided and the versions that made it.',
-      ],
-      [
-        'From codings to series',
-        'Codings are counted by ISO week, for all press and for American, Russian and other press apart. The balance runs from −1 (all tension) to +1 (all cooperation) with a 90 % interval. Live feeds and imported archives are never mixed.',
-      ],
-      [
-        'How the arrow on the first page is read',
-        'Warming or cooling is said only where the whole 90 % interval of a week lies above or below the mean of the four weeks before, on at least five items. The reason is the category that stands out most against its own twelve weeks before, in standard deviations of a Poisson count.',
-      ],
-    ] as [string, string][],
-    versions: 'Versions in use',
-    versionsText: 'Each is a hash of its content: a changed word gives another version.',
-    model: (trained: string, features: string) =>
-      `The model was built from ${trained} coded texts and knows ${features} words and pairs of words.`,
-    cited: 'US–Russia relations in space, measured from the news',
-    codebook: 'Codebook',
-    rules: 'Rules for hard cases',
-    series: 'Series',
-    validation: 'Validation report: how far the series hold, test by test (a page)',
-    downloads: 'Downloads',
-    downloadsText: 'Every table in full. The API gives the same and more, with filters:',
-    tables: {
-      items: 'Items',
-      stories: 'Stories',
-      series: 'List of series',
-      hypotheses: 'Hypotheses',
-      chronology: 'Chronology',
-      categories: 'Codebook',
-      actors: 'Actors',
-      feeds: 'Feeds',
-      codings: 'Codings',
-    },
-  },
+  method,
   gallery: {
     lead: 'Every chart on synthetic data, in all its states.',
     states: 'States of a page',

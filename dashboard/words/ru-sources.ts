@@ -16,6 +16,8 @@ export const sources: Words['sources'] = {
   columns: ['Источник', 'Состояние', 'Последний успех', 'Материалы', 'По теме', 'Опросы'],
   history: 'Опросы',
   next: 'следующий опрос',
+  rhythm: 'Когда приходят материалы: часы недели, UTC',
+  arrivals: (count) => `поступлений ${count}, давние весят меньше`,
   neverPolled: 'Ещё не опрашивалась.',
   none: 'Лент нет.',
   polled: (entries, fresh) => `записей ${entries}, новых ${fresh}`,

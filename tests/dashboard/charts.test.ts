@@ -8,6 +8,7 @@ import { gallery } from '../../dashboard/charts/fixtures.ts';
 import { drawGauge } from '../../dashboard/charts/gauge.ts';
 import { drawIntervals } from '../../dashboard/charts/intervals.ts';
 import { drawOverview } from '../../dashboard/charts/overview.ts';
+import { drawRhythm } from '../../dashboard/charts/rhythm.ts';
 import { drawStoryOutlets } from '../../dashboard/charts/story-outlets.ts';
 import { drawTimeline } from '../../dashboard/charts/timeline.ts';
 import { drawWeeklyCounts } from '../../dashboard/charts/weekly-counts.ts';
@@ -58,6 +59,10 @@ const drawings: [string, () => Figure][] = [
   ...gallery.reports.map(({ name, reports }): [string, () => Figure] => [
     `outlets ${name}`,
     () => drawStoryOutlets(reports, options(name)),
+  ]),
+  ...gallery.rhythms.map(({ name, arrivals }): [string, () => Figure] => [
+    `rhythm ${name}`,
+    () => drawRhythm(arrivals, options(name)),
   ]),
   ['timeline', () => drawTimeline(gallery.events, { ...options('timeline'), spans: gallery.spans })],
 ];

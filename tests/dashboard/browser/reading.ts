@@ -186,6 +186,31 @@ export function describeReading(get: () => Dashboard): void {
       await close();
     });
 
+    it('sees of a feed when its items come and how its last polls went', async () => {
+      const { page, faults, close } = await visit(get(), '/sources');
+      await page.getByRole('button', { name: 'Polls' }).first().click();
+      await page.locator('.rhythm svg.plot').waitFor();
+      expect(await page.locator('.rhythm svg.plot rect').count()).toBe(2 * 168);
+      expect(await page.locator('.rhythm .note').textContent()).toMatch(
+        /by hour of the week in UTC · .+ arrivals/,
+      );
+      expect(await page.locator('.history li').count()).toBeGreaterThan(0);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    it('reads how good the codings are, on which items, and with which errors the balance reckons', async () => {
+      const { page, faults, close } = await visit(get(), '/method');
+      const table = page.getByRole('region', { name: 'How good the codings are' });
+      expect(await table.locator('tbody tr').count()).toBe(5);
+      expect(await table.locator('thead').textContent()).toContain('by a model that had not seen it');
+      expect(await table.locator('tbody').textContent()).toMatch(
+        /Relevant or not, F1(0\.\d{3} \(0\.\d{3}–0\.\d{3}\)){2}/,
+      );
+      expect(faults).toEqual([]);
+      await close();
+    });
+
     it('brushes a time in the long view and comes back to all of it', async () => {
       const { page, faults, close } = await visit(get(), '/long');
       const strip = page.locator('.brush');
