@@ -40,6 +40,7 @@ import { createHypothesisRoutes, hypothesisTable } from './routes/hypotheses.ts'
 import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
 import { createPromotionRoutes } from './routes/promotions.ts';
+import { createRevisionRoutes, revisionTable } from './routes/revisions.ts';
 import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
@@ -187,6 +188,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createFacetRoutes(dependencies, remember))
     .route('/v1', createStoryRoutes(dependencies))
     .route('/v1', createSeriesRoutes(dependencies))
+    .route('/v1', createRevisionRoutes(dependencies))
     .route('/v1', createAttentionRoutes(dependencies, remember))
     .route('/v1', createChronologySeriesRoutes(dependencies))
     .route('/v1', createChronologyRoutes(dependencies))
@@ -228,6 +230,7 @@ const tables = [
     attentionTable,
     definitionTable,
     valueTable,
+    revisionTable,
     chronologySeriesTable,
     codeTable,
     actorTable,

@@ -73,6 +73,16 @@ export async function fetchFeeds(): Promise<Feed[]> {
   return (await answer<{ feeds: Feed[] }>(api.v1.feeds.$get({ query: {} }))).feeds;
 }
 
+export type Revision = InferResponseType<typeof api.v1.revisions.$get, 200>['revisions'][number];
+
+/** Changes to a week after it was final, newest first. */
+export async function fetchRevisions(week: string, itemClass: Revision['class']): Promise<Revision[]> {
+  const page = await answer<{ revisions: Revision[] }>(
+    api.v1.revisions.$get({ query: { week, class: itemClass } as never }),
+  );
+  return page.revisions;
+}
+
 export type FeedDetail = InferResponseType<(typeof api.v1.feeds)[':id']['$get'], 200>;
 
 export function fetchFeed(id: number): Promise<FeedDetail> {

@@ -13,6 +13,7 @@ import { monthOf, weeksOfMonth } from '../base/month.ts';
 import type { ItemClass } from '../base/records.ts';
 import { addWeeks } from '../base/week.ts';
 import type { Sql, Transaction } from './database.ts';
+import { noteRevision } from './series-revisions.ts';
 import { markReadings } from './stale-readings.ts';
 
 export type StoredValue = SeriesValue;
@@ -191,7 +192,7 @@ async function readMaterial(tx: Transaction, itemClass: ItemClass, weeks: string
   };
 }
 
-/** Only rows that say something new are written: what leans on a changed week mostly stays as it is. */
+/** Only rows that say something new are written: what leans on a changed week mostly stays as it is. What was frozen is noted. */
 async function replaceWeeks(
   tx: Transaction,
   itemClass: ItemClass,
@@ -212,7 +213,7 @@ async function replaceWeeks(
       where case when new.series is null then old.week = any(${weeks}) else
         (new.value, new.lower, new.upper, new.items, new.stories, new.outlets, new.cooperative, new.status, ${tx.json(versions as never)}::jsonb)
           is distinct from (old.value, old.lower, old.upper, old.items, old.stories, old.outlets, old.cooperative, old.status, old.versions) end
-    )
+    ), ${noteRevision(tx, itemClass, weeks, versions)}
     delete from series_values old using outdated
     where old.class = ${itemClass} and old.series = outdated.series and old.press = outdated.press and old.week = outdated.week`;
   await tx`

@@ -20,6 +20,7 @@ import { createItemStore, type ItemStore } from './items.ts';
 import { createMailingStore, type MailingStore } from './mailings.ts';
 import { createPromotionStore, type PromotionStore } from './promotions.ts';
 import { createSeriesStore, type SeriesStore } from './series.ts';
+import { createRevisionStore, type RevisionStore } from './series-revisions.ts';
 import { createSnapshotStore, type SnapshotStore } from './snapshots.ts';
 import { createStaleReadingStore, type StaleReadingStore } from './stale-readings.ts';
 import { createStoryStore, type StoryStore } from './stories.ts';
@@ -36,6 +37,7 @@ export interface Store {
   items: ItemStore;
   codings: CodingStore;
   series: SeriesStore;
+  revisions: RevisionStore;
   importedSeries: ImportedSeriesStore;
   staleReadings: StaleReadingStore;
   hypothesisReadings: HypothesisReadingStore;
@@ -67,6 +69,7 @@ export function createStore(sql: Sql): Store {
     items: createItemStore(sql),
     codings: createCodingStore(sql),
     series: createSeriesStore(sql),
+    revisions: createRevisionStore(sql),
     importedSeries: createImportedSeriesStore(sql),
     staleReadings: createStaleReadingStore(sql),
     hypothesisReadings: createHypothesisReadingStore(sql),

@@ -28,6 +28,7 @@ export async function makeSnapshot(
   const { truePositives, falseNegatives, falsePositives, trueNegatives } = crossValidatedErrors;
   const errors = { truePositives, falseNegatives, falsePositives, trueNegatives };
   const week = weekOf(clock.now());
+  const note = await noteOf(store, wish);
   await store.snapshots.freeze(wish.class, (gathered) => {
     if (gathered.delivered.length === 0)
       throw new RendezvousError(
@@ -38,12 +39,24 @@ export async function makeSnapshot(
     const material = { ...gathered, errors };
     const values = buildSeries(material, wish.class, week);
     return {
-      ...{ ...wish, madeBy: by, week, material, values },
+      ...{ ...wish, note, madeBy: by, week, material, values },
       versions: { ...versions, method: METHOD_VERSION, errorRates: crossValidatedErrors.basis },
       checksum: checksumOf(renderSeriesCsv(values)),
     };
   });
   return await store.snapshots.byName(wish.name);
+}
+
+/** The maker's note, and how often frozen weeks were revised since the snapshot of the class before. */
+async function noteOf(
+  store: Store,
+  { class: itemClass, note }: Omit<SnapshotWish, 'by'>,
+): Promise<string | null> {
+  const last = (await store.snapshots.list()).find((snapshot) => snapshot.class === itemClass);
+  if (last === undefined) return note;
+  const revisions = await store.revisions.countSince(itemClass, last.createdAt);
+  const told = `revisions of frozen weeks since ${last.name}: ${revisions}`;
+  return note === null ? told : `${note}; ${told}`;
 }
 
 /** The values of a snapshot, built anew from its data. */

@@ -38,6 +38,16 @@ export function addResults(program: Command): void {
       (await import('../series-import.ts')).seriesImportCommand(config(), name, file, options),
     );
   program
+    .command('revisions')
+    .description('what changed in weeks that were final, when, by how much and why')
+    .addOption(new Option('--class <class>', 'live feeds or imported archives').choices(['live', 'backfill']))
+    .option('--week <week>', 'those that changed this ISO week', week)
+    .option('--limit <count>', 'at most so many', Number, 20)
+    .addOption(
+      new Option('--format <format>', 'form of the output').choices(['text', 'json']).default('text'),
+    )
+    .action(async (options) => (await import('../revisions.ts')).revisionsCommand(config(), options));
+  program
     .command('hypotheses')
     .description(
       'the thesis’s hypotheses: present reading, and supported, against or undetermined by a fixed rule',

@@ -5,6 +5,7 @@ import { useLoaded } from '../loading.ts';
 import { itemsOf, type Question, storiesOf } from '../series-question.ts';
 import { words } from '../words.ts';
 import { ItemList } from './item-list.tsx';
+import { RevisionsOfWeek } from './revisions-of-week.tsx';
 import { Show } from './states.tsx';
 import { StoryList } from './story-list.tsx';
 
@@ -21,6 +22,7 @@ export function BehindValue({ series, week }: { series: Series; week: string }) 
       ) : (
         <Items week={week} question={items} />
       )}
+      <RevisionsOfWeek week={week} itemClass={series.class} />
       <p class="links">
         {stories && <a href={addressOf('/stories', { ...stories, ...ofWeek })}>{words.now.allStories}</a>}{' '}
         <a href={addressOf('/items', items)}>{words.now.allItems}</a>

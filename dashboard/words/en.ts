@@ -321,6 +321,15 @@ export const en = {
     lineNote:
       'The line breaks where a week has no value. Band: 90 % interval, where the series has one. Dotted: may still change.',
   },
+  revisions: {
+    title: (week: string, count: number) =>
+      `Week ${week} was revised ${count === 1 ? 'once' : `${count} times`} after it was final`,
+    because: {
+      data: 'items, texts, codings or stories changed',
+      versions: 'counted by other versions',
+    },
+    extent: (values: string, weeks: string) => `${values} values of ${weeks} final weeks changed`,
+  },
   stories: {
     title: 'Stories',
     lead: 'What several outlets report as one event. One vote for each owner, so that copies do not count twice.',

@@ -110,6 +110,39 @@ for (const kind of ['embedded', 'postgres'] as const) {
         );
       }, 240_000);
 
+      it('note every change to a frozen week, and none to a week that is new or provisional', async () => {
+        const journal = async () =>
+          (await store.revisions.list({}, 10)).map(({ id: _, revisedAt: __, ...revision }) => revision);
+        const tell = async (story: number, week: number, cooperation: number) => {
+          await apply({ story, week, cooperation, tension: 0.6, press: 'us' });
+          await refresh();
+        };
+        await database.sql`truncate series_revisions restart identity`;
+        await tell(1, 0, 0.4);
+        await tell(2, 193, 0.4);
+        await tell(3, 198, 0.4);
+        await tell(4, 198, 0.4);
+        expect(await journal()).toEqual([]);
+        const before = await store.series.read({ series: 'balance', class: 'live', press: 'all' });
+        await tell(5, 0, 0.9);
+        const after = await store.series.read({ series: 'balance', class: 'live', press: 'all' });
+        const [revision] = await journal();
+        expect(revision).toMatchObject({ class: 'live', weeks: [FIRST], because: 'data' });
+        expect(revision!.balances[0]).toEqual({
+          ...{ week: FIRST, before: before[0]!.value, after: after[0]!.value },
+        });
+        expect(revision!.values).toBeGreaterThan(10);
+        await database.sql`insert into stale_weeks (class, week) values ('live', ${FIRST})`;
+        await refresh();
+        expect(await journal(), 'a refresh that changes nothing').toHaveLength(1);
+        await database.sql`insert into stale_weeks (class, week) values ('live', ${FIRST})`;
+        await database.sql`update stories set cooperation = .95 where id = 1`;
+        while ((await refreshSomeWeeks(store, { ...versions, model: 'another' }, clock)) > 0);
+        expect((await journal())[0]).toMatchObject({ because: 'versions', weeks: [FIRST] });
+        expect(await store.revisions.list({ week: FIRST }, 10)).toHaveLength(2);
+        expect(await store.revisions.list({ week: '2024-W01' }, 10)).toEqual([]);
+      });
+
       it('carry what they rest on, by week and by month, and who told it', async () => {
         await apply({ story: 1, week: 0, cooperation: 0.9, tension: 0.1, press: 'us' });
         await apply({ story: 2, week: 1, cooperation: 0.1, tension: 0.9, press: 'russian' });
