@@ -41,7 +41,7 @@ import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
 import { createPromotionRoutes } from './routes/promotions.ts';
 import { createRevisionRoutes, revisionTable } from './routes/revisions.ts';
-import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
+import { createSeriesRoutes, definitionTable, levelTable, monthTable, valueTable } from './routes/series.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
 import { createSourceRoutes } from './routes/sources.ts';
@@ -230,6 +230,7 @@ const tables = [
     attentionTable,
     definitionTable,
     valueTable,
+    levelTable,
     revisionTable,
     chronologySeriesTable,
     codeTable,

@@ -73,6 +73,16 @@ export async function fetchFeeds(): Promise<Feed[]> {
   return (await answer<{ feeds: Feed[] }>(api.v1.feeds.$get({ query: {} }))).feeds;
 }
 
+export type Levels = InferResponseType<(typeof api.v1.series)[':name']['levels']['$get'], 200>['levels'];
+
+/** The levels between which a series changed for good. */
+export async function fetchLevels(name: string, query: SeriesQuery): Promise<Levels> {
+  const { levels } = await answer<{ levels: Levels }>(
+    api.v1.series[':name'].levels.$get({ param: { name }, query: query as never }),
+  );
+  return levels;
+}
+
 export type Revision = InferResponseType<typeof api.v1.revisions.$get, 200>['revisions'][number];
 
 /** Changes to a week after it was final, newest first. */

@@ -1,6 +1,7 @@
 /** Values of the API as the charts take them. Pure. */
 import { mondayOf } from '../base/week.ts';
-import type { Series } from './client.ts';
+import type { LevelMark } from './charts/marks.ts';
+import type { Levels, Series } from './client.ts';
 
 export type SeriesPoint = Series['values'][number] & { date: Date };
 
@@ -30,4 +31,17 @@ export function cutSpan<Point extends { week: string; date: Date }>(
   const middle = points.find((point) => point.week === kept)?.date.getTime() ?? newest;
   const end = middle > newest - length ? newest : middle + length / 2;
   return points.filter(({ date }) => date.getTime() > end - length && date.getTime() <= end);
+}
+
+/** Levels as far as they reach into the time of the points; a stretch ends with its last week. */
+export function toLevels(levels: Levels, points: readonly { date: Date }[]): LevelMark[] {
+  const [first, last] = [points[0]?.date, points.at(-1)?.date];
+  if (!first || !last) return [];
+  return levels
+    .map(({ from, to, value }) => ({
+      from: new Date(Math.max(mondayOf(from), first.getTime())),
+      to: new Date(Math.min(mondayOf(to) + WEEK, last.getTime())),
+      value,
+    }))
+    .filter(({ from, to }) => from < to);
 }

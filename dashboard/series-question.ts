@@ -27,8 +27,11 @@ export function itemsOf(name: string): Question {
 }
 
 const MOST_EVENTS = 12;
+/** Events within this part of the time shown stand together; so many of them can be told apart. */
+const TOGETHER = 1 / 40;
+const MOST_TOGETHER = 3;
 
-/** The most intense verified events of a time on what a series counts, in the order of time. */
+/** The most intense verified events of a time on what a series counts, in the order of time; of those that stand together three. */
 export function eventsBeside(
   events: readonly ChronologyEvent[],
   name: string,
@@ -36,18 +39,27 @@ export function eventsBeside(
   to: Date,
 ): ChronologyEvent[] {
   const asked = itemsOf(name);
+  const nearby = (to.getTime() - from.getTime()) * TOGETHER;
   const row = DIMENSIONS.find(({ id }) => id === asked['dimension']);
   const carries = ({ categories, factors, actors }: ChronologyEvent) =>
     (!asked['category'] || categories.includes(asked['category'])) &&
     (!asked['factor'] || factors.includes(asked['factor'])) &&
     (!asked['actor'] || actors.includes(asked['actor'])) &&
     (!row || categories.includes(row.cooperation) || categories.includes(row.tension));
-  return events
+  const kept: ChronologyEvent[] = [];
+  const strongest = events
     .filter((event) => event.status === 'verified' && carries(event))
     .filter(({ date }) => new Date(date) >= from && new Date(date) < to)
-    .sort((a, b) => Math.abs(b.intensity) - Math.abs(a.intensity) || a.date.localeCompare(b.date))
-    .slice(0, MOST_EVENTS)
-    .sort((a, b) => a.date.localeCompare(b.date));
+    .sort((a, b) => Math.abs(b.intensity) - Math.abs(a.intensity) || a.date.localeCompare(b.date));
+  for (const event of strongest)
+    if (kept.length < MOST_EVENTS && !crowds(event, kept, nearby)) kept.push(event);
+  return kept.sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** Whether as many events as can be told apart in a chart are kept so near to this one. */
+function crowds({ date }: ChronologyEvent, kept: readonly ChronologyEvent[], nearby: number): boolean {
+  const near = kept.filter((other) => Math.abs(Date.parse(other.date) - Date.parse(date)) < nearby);
+  return near.length >= MOST_TOGETHER;
 }
 
 function isFactor(label: string): boolean {

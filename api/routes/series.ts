@@ -1,6 +1,7 @@
 /** Weekly and monthly series: what there is, and the values of one. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorSeriesOf } from '../../analysis/indicators/actor-series.ts';
+import { levelsOf } from '../../analysis/indicators/levels.ts';
 import type { SeriesDefinition } from '../../analysis/indicators/series-value.ts';
 import { SERIES } from '../../analysis/series.ts';
 import { RendezvousError } from '../../base/errors.ts';
@@ -16,6 +17,7 @@ import { formatQuery, snippetFormats, tableFormats } from '../formats/negotiate.
 import { listOf } from '../item-question.ts';
 import { itemClassSchema, provenance, weekSchema } from '../schemas/common.ts';
 import {
+  levelSchema,
   monthValueSchema,
   seriesDefinitionSchema,
   seriesPressSchema,
@@ -28,6 +30,7 @@ const oneFormats = [...tableFormats, ...snippetFormats] as const;
 
 export const definitionTable = defineTable('series', 'one series', seriesDefinitionSchema);
 export const valueTable = defineTable('series-values', 'one week of a series', seriesValueSchema);
+export const levelTable = defineTable('series-levels', 'one level of a series', levelSchema);
 export const monthTable = defineTable('month-values', 'one month of a series', monthValueSchema);
 
 const header = z.enum(['units', 'plain']).default('units');
@@ -121,6 +124,30 @@ const monthsRoute = createRoute({
   },
 });
 
+const levelsRoute = createRoute({
+  method: 'get',
+  path: '/series/{name}/levels',
+  summary: 'The levels between which a weekly series changed for good, looking back (PELT)',
+  request: {
+    params: z.object({ name: z.string().max(100) }),
+    query: z.strictObject({ ...selection, header, ...formatQuery(tableFormats) }),
+  },
+  responses: {
+    200: answers(
+      seriesDefinitionSchema.extend({
+        class: itemClassSchema,
+        press: seriesPressSchema,
+        levels: z.array(levelSchema),
+        ...provenance,
+      }),
+      tableFormats,
+      'Levels of a count or a balance in the order of time, at least four weeks each; weeks that may still change take no part.',
+    ),
+    ...problemAnswers,
+    ...notFoundAnswer,
+  },
+});
+
 export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter()
     .openapi(listRoute, async (context) => {
@@ -146,6 +173,22 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
       if (format === 'json')
         return context.json({ ...definition, class: itemClass, press, values, ...facts }, 200);
       const table = { of: inUnit(valueTable, definition.unit), header, rows: () => oneBatch(values) };
+      return (await answerAs(context, format, { provenance: facts, table })) as never;
+    })
+    .openapi(levelsRoute, async (context) => {
+      const { press, header, ...query } = context.req.valid('query');
+      const format = chooseFormat(context, tableFormats);
+      const definition = findSeries(context.req.valid('param').name);
+      const { class: itemClass, series } = await readAsOf(store, query.as_of, query.class);
+      const stored = await series.read({ series: definition.name, class: itemClass, press });
+      const levels = levelsOf(stored, ['items', 'stories'].includes(definition.unit));
+      if (format === 'json')
+        return context.json({ ...definition, class: itemClass, press, levels, ...facts }, 200);
+      const table = {
+        of: inUnit(levelTable, definition.unit),
+        header,
+        rows: () => oneBatch(levels.map((level) => ({ ...level }))),
+      };
       return (await answerAs(context, format, { provenance: facts, table })) as never;
     })
     .openapi(monthsRoute, async (context) => {

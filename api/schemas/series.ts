@@ -33,6 +33,15 @@ export const seriesValueSchema = z
   .object({ week: z.string().describe('ISO week.'), ...figures })
   .openapi('SeriesValue');
 
+export const levelSchema = z
+  .object({
+    from: z.string().describe('First ISO week.'),
+    to: z.string().describe('Last ISO week.'),
+    value: z.number().describe('Mean of its values, in the unit of the series.'),
+    weeks: measured(z.int(), 'count', 'Weeks with a value.'),
+  })
+  .openapi('Level');
+
 export const monthValueSchema = z
   .object({ month: z.string().describe('Month of whole ISO weeks, as 2026-07.'), ...figures })
   .openapi('MonthValue');

@@ -8,9 +8,11 @@ import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
 import {
   type Boundary,
   type EventMark,
+  type LevelMark,
   markBoundary,
   markChosen,
   markEvents,
+  markLevels,
   markSpans,
   roomForEvents,
   type Span,
@@ -43,6 +45,7 @@ const LEVELS = [-1, -0.5, 0, 0.5, 1];
 export interface Landmarks {
   /** Set above the points. */
   events?: EventMark[];
+  levels?: LevelMark[];
   boundary?: Boundary | undefined;
 }
 
@@ -92,6 +95,7 @@ export function drawBalance(
           stroke: toneOf,
           strokeWidth: 1.2,
         }),
+        markLevels(landmarks.levels ?? []),
         ...markBoundary(landmarks.boundary),
         ...markEvents(landmarks.events ?? []),
       ],

@@ -1,7 +1,7 @@
 /** Synthetic data for every chart in every state: the gallery shows it, the snapshot tests hold it. Nothing here is real. */
 import { addWeeks, mondayOf } from '../../base/week.ts';
 import type { BalancePoint } from './balance.ts';
-import type { EventMark, Span } from './marks.ts';
+import type { EventMark, LevelMark, Span } from './marks.ts';
 import type { OutletReport } from './story-outlets.ts';
 import type { TimelineEvent } from './timeline.ts';
 
@@ -59,7 +59,11 @@ const events: TimelineEvent[] = [7, -6, 3, -9, 0, 9, -2, 5].map((intensity, inde
   certain: index % 3 !== 2,
 }));
 
-const landmarks: { events: EventMark[]; spans: Span[] } = {
+const landmarks: { events: EventMark[]; spans: Span[]; levels: LevelMark[] } = {
+  levels: [
+    { from: dense[0]!.date, to: dense[22]!.date, value: 0.3 },
+    { from: dense[23]!.date, to: dense[59]!.date, value: -0.25 },
+  ],
   events: [3, 4, 5, 5, 30, 52].map((week, at) => ({
     date: new Date(mondayOf(addWeeks(FIRST, week))),
     name: `Synthetic event ${at + 1}`,

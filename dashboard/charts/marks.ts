@@ -70,6 +70,26 @@ export function markEvents(events: EventMark[]): Plot.Markish[] {
   ];
 }
 
+/** A stretch of time with the mean of its values. */
+export interface LevelMark {
+  from: Date;
+  to: Date;
+  value: number;
+}
+
+/** A level line over each stretch. */
+export function markLevels(levels: LevelMark[]): Plot.Markish {
+  return Plot.link(levels, {
+    x1: 'from',
+    x2: 'to',
+    y1: 'value',
+    y2: 'value',
+    stroke: 'var(--ink)',
+    strokeWidth: 2,
+    strokeOpacity: 0.55,
+  });
+}
+
 /** A dated end that what follows must not be mixed with, as that of the case study. */
 export interface Boundary {
   date: Date;

@@ -4,7 +4,16 @@
  */
 import * as Plot from '@observablehq/plot';
 import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
-import { type EventMark, markChosen, markEvents, markSpans, roomForEvents, type Span } from './marks.ts';
+import {
+  type EventMark,
+  type LevelMark,
+  markChosen,
+  markEvents,
+  markLevels,
+  markSpans,
+  roomForEvents,
+  type Span,
+} from './marks.ts';
 
 export interface LinePoint {
   /** ISO week. */
@@ -27,6 +36,8 @@ export interface WeeklyLineOptions extends FigureOptions {
   selected?: string | null;
   events?: EventMark[];
   spans?: Span[];
+  /** Of the first line. */
+  levels?: LevelMark[];
   /** Ends of the value axis; taken from the data without it. */
   domain?: [number, number];
   /** Ends of the time axis; taken from the data without it. */
@@ -65,6 +76,7 @@ export function drawWeeklyLines(lines: WeeklyLine[], options: WeeklyLineOptions)
         Plot.ruleY([0], { strokeOpacity: 0.5 }),
         markChosen(selected?.date),
         ...lines.flatMap((line, index) => markLine(line, index)),
+        markLevels(options.levels ?? []),
         ...(lines.length > 1 ? lines.map(markName) : []),
         ...markEvents(options.events ?? []),
       ],

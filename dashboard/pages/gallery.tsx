@@ -71,25 +71,25 @@ export function Gallery() {
         />
       ))}
       <Exhibit
-        name="lines, with events and phases"
+        name="lines, with events, phases and levels"
         height={320}
         draw={(width) =>
           drawWeeklyLines(gallery.lines[0]!.lines, {
-            ...{ width, title: 'with events and phases', height: 320, ...gallery.landmarks, ...draw },
+            ...{ width, title: 'with events, phases and levels', height: 320, ...gallery.landmarks, ...draw },
           })
         }
       />
       <Exhibit
-        name="balance, with events and phases"
+        name="balance, with events, phases and levels"
         height={300}
         draw={(width) =>
           drawBalance(
             gallery.balances[0]!.points,
             null,
-            { width, title: 'with events and phases', height: 300, ...draw },
+            { width, title: 'with events, phases and levels', height: 300, ...draw },
             words.poles,
             gallery.landmarks.spans,
-            { events: gallery.landmarks.events },
+            gallery.landmarks,
           )
         }
       />

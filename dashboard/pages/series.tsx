@@ -5,8 +5,10 @@ import {
   type Chronology,
   fetchActors,
   fetchChronology,
+  fetchLevels,
   fetchSeries,
   fetchSeriesList,
+  type Levels,
   type Series,
   type SeriesQuery,
 } from '../client.ts';
@@ -32,6 +34,7 @@ export function SeriesPage({ id }: PageProps) {
   };
   const beside = query.get('beside');
   const list = useLoaded(fetchNames, []);
+  const levels = useLoaded(() => fetchLevels(name, asked), [name, JSON.stringify(asked)]);
   const keys = [name, beside, JSON.stringify(asked)];
   const first = useLoaded(() => fetchSeries(name, asked), keys);
   const second = useLoaded(async () => (beside ? await fetchSeries(beside, asked) : null), keys);
@@ -40,11 +43,11 @@ export function SeriesPage({ id }: PageProps) {
   return (
     <>
       <h1>{nameOfSeries(name)}</h1>
-      <Show loaded={together(together(list, chronology), together(first, second))}>
-        {([[all, events], [series, other]]) => (
+      <Show loaded={together(together(list, chronology), together(together(first, levels), second))}>
+        {([[all, events], [[series, found], other]]) => (
           <>
             <SeriesChoice names={all} name={name} />
-            <Figures series={series} beside={other} chronology={events} />
+            <Figures series={series} beside={other} chronology={events} levels={found} />
           </>
         )}
       </Show>
@@ -63,9 +66,10 @@ interface FiguresProps {
   series: Series;
   beside: Series | null;
   chronology: Chronology | null;
+  levels: Levels;
 }
 
-function Figures({ series, beside, chronology }: FiguresProps) {
+function Figures({ series, beside, chronology, levels }: FiguresProps) {
   const [picked, pick] = useParameter('week');
   const [span] = useParameter('span');
   const week = useMemo(
@@ -86,11 +90,18 @@ function Figures({ series, beside, chronology }: FiguresProps) {
     <>
       {series.name === 'balance' && !beside ? (
         <>
-          <BalanceFigure series={series} week={week} onPick={pick} chronology={chronology} />
+          <BalanceFigure series={series} week={week} onPick={pick} chronology={chronology} levels={levels} />
           <CountsFigure series={series} week={week} onPick={pick} />
         </>
       ) : (
-        <LineFigure series={series} beside={beside} week={week} onPick={pick} chronology={chronology} />
+        <LineFigure
+          series={series}
+          beside={beside}
+          week={week}
+          onPick={pick}
+          chronology={chronology}
+          levels={levels}
+        />
       )}
       {series.press === 'all' && !beside && <PressMultiples series={series} />}
       {told && <EventsBeside beside={told} />}

@@ -1,9 +1,9 @@
 /** The balance over time in its frame; a week of it can be chosen. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import type { Chronology, Series } from '../client.ts';
+import type { Chronology, Levels, Series } from '../client.ts';
 import { formatSigned } from '../format.ts';
-import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
+import { cutSpan, type SeriesPoint, toLevels, toPoints } from '../series-points.ts';
 import { language, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { besidePoints, eventsOfWeek, NOTHING_BESIDE } from './events-beside.tsx';
@@ -16,9 +16,18 @@ interface BalanceFigureProps {
   onPick: (week: string) => void;
   /** What of the chronology stands in it. */
   chronology?: Chronology | null;
+  levels?: Levels;
 }
 
-export function BalanceFigure({ series, week, onPick, chronology = null }: BalanceFigureProps) {
+const NO_LEVELS: Levels = [];
+
+export function BalanceFigure({
+  series,
+  week,
+  onPick,
+  chronology = null,
+  levels = NO_LEVELS,
+}: BalanceFigureProps) {
   const [span] = useParameter('span');
   const points = useMemo(() => cutSpan(toPoints(series), span, week), [series, span, week]);
   const beside = useMemo(
@@ -41,7 +50,7 @@ export function BalanceFigure({ series, week, onPick, chronology = null }: Balan
       name="balance-weekly"
       title={title}
       subtitle={words.balance.subtitle}
-      note={`${words.balance.note} ${words.classes[series.class].note}`}
+      note={`${words.balance.note} ${levels.length > 0 ? words.series.levelNote : ''} ${words.classes[series.class].note}`}
       versions={series.versions}
       full={`/v1/series/${series.name}?format=csv&class=${series.class}&press=${series.press}`}
       table={tableOf(points)}
@@ -57,10 +66,10 @@ export function BalanceFigure({ series, week, onPick, chronology = null }: Balan
             { width, title, locale: language, height },
             words.poles,
             beside.spans,
-            { events: beside.marks },
+            { events: beside.marks, levels: toLevels(levels, points) },
           )
         }
-        drawn={[points, week, beside]}
+        drawn={[points, week, beside, levels]}
         steps={steps}
         selected={week}
         onSelect={onPick}

@@ -1,9 +1,9 @@
 /** A weekly series, and perhaps another, as lines in a frame. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import type { Chronology, Series } from '../client.ts';
+import type { Chronology, Levels, Series } from '../client.ts';
 import { formatMean } from '../format.ts';
-import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
+import { cutSpan, type SeriesPoint, toLevels, toPoints } from '../series-points.ts';
 import { language, nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { besidePoints, eventsOfWeek, NOTHING_BESIDE } from './events-beside.tsx';
@@ -17,9 +17,10 @@ interface LineFigureProps {
   onPick: (week: string) => void;
   /** What of the chronology stands in it. */
   chronology: Chronology | null;
+  levels: Levels;
 }
 
-export function LineFigure({ series, beside, week, onPick, chronology }: LineFigureProps) {
+export function LineFigure({ series, beside, week, onPick, chronology, levels }: LineFigureProps) {
   const [span] = useParameter('span');
   const lines = useMemo(() => {
     const points = cutSpan(toPoints(series), span, week);
@@ -51,7 +52,7 @@ export function LineFigure({ series, beside, week, onPick, chronology }: LineFig
       name={`${series.name}${beside ? `-${beside.name}` : ''}-weekly`}
       title={title}
       subtitle={words.series.subtitle(words.units[series.unit] ?? series.unit, words.presses[series.press])}
-      note={`${words.series.lineNote} ${words.classes[series.class].note}`}
+      note={`${words.series.lineNote} ${levels.length > 0 ? words.series.levelNote : ''} ${words.classes[series.class].note}`}
       versions={series.versions}
       table={tableOf(first!.points, second?.points, beside?.name ?? null, series.name)}
       full={`/v1/series/${series.name}?format=csv&class=${series.class}&press=${series.press}`}
@@ -69,9 +70,10 @@ export function LineFigure({ series, beside, week, onPick, chronology }: LineFig
             height,
             events: told.marks,
             spans: told.spans,
+            levels: toLevels(levels, first!.points),
           })
         }
-        drawn={[lines, week, told]}
+        drawn={[lines, week, told, levels]}
         steps={steps}
         selected={week}
         onSelect={onPick}

@@ -318,6 +318,7 @@ export const en = {
     byPress: 'By press',
     none: 'There are no values for this choice.',
     reset: 'Show all press',
+    levelNote: 'Level lines: means between lasting changes, found looking back (PELT).',
     lineNote:
       'The line breaks where a week has no value. Band: 90 % interval, where the series has one. Dotted: may still change.',
   },

@@ -36,11 +36,11 @@ const drawings: [string, () => Figure][] = [
     () => drawWeeklyLines(lines, options(name)),
   ]),
   [
-    'lines with events and phases',
+    'lines with events, phases and levels',
     () => drawWeeklyLines(gallery.lines[0]!.lines, { ...options('events'), ...gallery.landmarks }),
   ],
   [
-    'balance with events and phases',
+    'balance with events, phases and levels',
     () =>
       drawBalance(
         gallery.balances[0]!.points,

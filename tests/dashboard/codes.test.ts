@@ -1,5 +1,8 @@
 /** The dashboard's own lists and names agree with the codebook. */
 import { describe, expect, it } from 'vitest';
+import { actorSeriesOf } from '../../analysis/indicators/actor-series.ts';
+import { SERIES } from '../../analysis/series.ts';
+import { loadActors } from '../../codebook/actors.ts';
 import { dimensions, factors } from '../../codebook/categories.ts';
 import { loadCodebook } from '../../codebook/codebook.ts';
 import { DIMENSIONS, FACTORS, poleOf } from '../../dashboard/codes.ts';
@@ -27,6 +30,11 @@ describe('the dashboard’s codes', () => {
     expect(en.dimensions[id]).toBe(one.name);
     expect(ru.dimensions[id]).toBe(one.name_ru);
     expect([poleOf(one.cooperation.id), poleOf(one.tension.id)]).toEqual(['cooperation', 'tension']);
+  });
+
+  it('names the unit of every series in Russian', () => {
+    for (const { name, unit } of [...SERIES, ...actorSeriesOf(loadActors())])
+      expect.soft(ru.units[unit], `${unit} of ${name}`).toMatch(/[а-я]/);
   });
 
   it('has the same texts in both languages', () => {

@@ -66,6 +66,11 @@ describe('the events beside a series', () => {
     expect(idsOf([event('rumour', '2022-05-01', 9, { status: 'unverified' })], 'balance')).toEqual([]);
   });
 
+  it('are three of those that would stand upon one another', () => {
+    const days = [24, 24, 25, 26, 27, 28].map((day, at) => event(`e${at}`, `2022-02-${day}`, -9 + at));
+    expect(idsOf([...days, event('later', '2022-08-01', 1)], 'balance')).toEqual(['e0', 'e1', 'e2', 'later']);
+  });
+
   it.each([
     ['stories-sanctions', 'sanctions'],
     ['share-china', 'china'],
