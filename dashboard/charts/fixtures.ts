@@ -95,7 +95,15 @@ const rhythm = Array.from({ length: 168 }, (_, at) => {
   return day === 6 ? 1 : 4 + ((day + hour) % 5);
 });
 
+const panels = [
+  { name: 'First press', points: dense },
+  { name: 'Second press', points: thin },
+  { name: 'A press without a word', points: [] },
+];
+
 export const gallery = {
+  panels,
+  panelEnds: [dense[0]!.date, dense.at(-1)!.date] as [Date, Date],
   rhythms: [
     { name: 'of working days', arrivals: rhythm },
     { name: 'of a silent feed', arrivals: rhythm.map(() => 0) },

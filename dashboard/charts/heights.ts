@@ -24,3 +24,14 @@ export function heightOfIntervals(count: number): number {
 export function heightOfOutlets(count: number): number {
   return count * OUTLET_ROW + 34;
 }
+
+/** What stands above the panels of several presses, and beneath them. */
+export const PANELS_HEAD = 24;
+export const PANELS_FOOT = 26;
+
+const PANEL_ROW = 130;
+
+/** Pixels that so many panels take, side by side or one above another. */
+export function heightOfPanels(count: number, stacked: boolean): number {
+  return (stacked ? count : 1) * PANEL_ROW + PANELS_HEAD + PANELS_FOOT;
+}

@@ -1,9 +1,10 @@
 /**
- * Any weekly series as a line with its interval as a band. The line breaks where a week has no value; weeks that may
- * still change are dashed. A second series may stand beside the first. Pure: data in, SVG out.
+ * Any weekly series as a line with its interval as a band; a second series may stand beside the first. Pure: data in, SVG
+ * out.
  */
 import * as Plot from '@observablehq/plot';
 import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
+import { type LinePoint, markLine } from './line-marks.ts';
 import {
   type EventMark,
   type LevelMark,
@@ -14,17 +15,6 @@ import {
   roomForEvents,
   type Span,
 } from './marks.ts';
-
-export interface LinePoint {
-  /** ISO week. */
-  week: string;
-  /** Monday of the week. */
-  date: Date;
-  value: number;
-  lower: number | null;
-  upper: number | null;
-  status: 'thin' | 'provisional' | 'frozen';
-}
 
 export interface WeeklyLine {
   name: string;
@@ -44,7 +34,6 @@ export interface WeeklyLineOptions extends FigureOptions {
   extent?: [Date, Date];
 }
 
-const WEEK = 7 * 86_400_000;
 const TONES = ['var(--accent)', 'var(--second)'];
 const DASHES = ['none', '6 3'];
 
@@ -75,7 +64,7 @@ export function drawWeeklyLines(lines: WeeklyLine[], options: WeeklyLineOptions)
         Plot.gridY({ strokeOpacity: 0.12, ticks: 5 }),
         Plot.ruleY([0], { strokeOpacity: 0.5 }),
         markChosen(selected?.date),
-        ...lines.flatMap((line, index) => markLine(line, index)),
+        ...lines.flatMap(({ points }, index) => markLine(points, TONES[index]!, DASHES[index]!)),
         markLevels(options.levels ?? []),
         ...(lines.length > 1 ? lines.map(markName) : []),
         ...markEvents(options.events ?? []),
@@ -83,32 +72,6 @@ export function drawWeeklyLines(lines: WeeklyLine[], options: WeeklyLineOptions)
     },
     options,
   );
-}
-
-function markLine({ points }: WeeklyLine, index: number): Plot.Markish[] {
-  const tone = TONES[index]!;
-  const broken = breakAtGaps(points);
-  const banded = broken.filter((point) => Number.isNaN(point.value) || point.lower !== null);
-  const settled = breakAtGaps(points.filter((point) => point.status !== 'provisional'));
-  const open = points.filter((point, at) => at >= points.length - 3 || point.status === 'provisional');
-  const unsettled = open.some((point) => point.status === 'provisional') ? breakAtGaps(open) : [];
-  const lone = points.filter((point, at) => !isNext(points[at - 1], point) && !isNext(point, points[at + 1]));
-  return [
-    Plot.areaY(banded, { x: 'date', y1: 'lower', y2: 'upper', fill: tone, fillOpacity: 0.18, curve: 'step' }),
-    Plot.lineY(settled, {
-      x: 'date',
-      y: 'value',
-      stroke: tone,
-      strokeWidth: 1.6,
-      strokeDasharray: DASHES[index]!,
-    }),
-    Plot.lineY(unsettled, { x: 'date', y: 'value', stroke: tone, strokeWidth: 1.6, strokeDasharray: '2 3' }),
-    Plot.dot(lone, { x: 'date', y: 'value', r: 1.6, fill: tone }),
-    Plot.ruleX(
-      lone.filter((point) => point.lower !== null),
-      { x: 'date', y1: 'lower', y2: 'upper', stroke: tone, strokeOpacity: 0.25, strokeWidth: 2 },
-    ),
-  ];
 }
 
 function markName({ name }: WeeklyLine, index: number): Plot.Markish {
@@ -127,18 +90,4 @@ function markName({ name }: WeeklyLine, index: number): Plot.Markish {
 /** Whether all values are zero, of which no scale can be taken. */
 function holdsNothing(lines: WeeklyLine[]): boolean {
   return lines.every(({ points }) => points.every(({ value, upper }) => value === 0 && !upper));
-}
-
-function isNext(before: LinePoint | undefined, after: LinePoint | undefined): boolean {
-  return before !== undefined && after !== undefined && after.date.getTime() - before.date.getTime() <= WEEK;
-}
-
-/** Puts a point without a value where weeks are missing, so that nothing is drawn across them. */
-function breakAtGaps(points: LinePoint[]): LinePoint[] {
-  return points.flatMap((point, index) => {
-    const before = points[index - 1];
-    if (before === undefined || isNext(before, point)) return [point];
-    const date = new Date(before.date.getTime() + WEEK);
-    return [{ ...before, date, value: Number.NaN, lower: Number.NaN, upper: Number.NaN }, point];
-  });
 }

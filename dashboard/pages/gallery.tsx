@@ -7,16 +7,19 @@ import {
   heightOfDimensions,
   heightOfIntervals,
   heightOfOutlets,
+  heightOfPanels,
   OVERVIEW_HEIGHT,
 } from '../charts/heights.ts';
 import { drawIntervals } from '../charts/intervals.ts';
 import { drawOverview } from '../charts/overview.ts';
+import { drawPanels } from '../charts/panels.ts';
 import { drawRhythm } from '../charts/rhythm.ts';
 import { drawStoryOutlets } from '../charts/story-outlets.ts';
 import { drawTimeline } from '../charts/timeline.ts';
 import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
 import { drawWeeklyLines } from '../charts/weekly-line.ts';
 import { Drawing } from '../parts/drawing.tsx';
+import { PartExhibits } from '../parts/exhibits.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { language, words } from '../words.ts';
 
@@ -121,6 +124,16 @@ export function Gallery() {
           draw={(width) => drawStoryOutlets(reports, { width, title: name, ...draw })}
         />
       ))}
+      <Exhibit
+        name="panels"
+        height={heightOfPanels(3, false)}
+        draw={(width) =>
+          drawPanels(gallery.panels, {
+            ...{ width, title: 'panels', stacked: width < 500, extent: gallery.panelEnds, ...draw },
+            height: heightOfPanels(3, width < 500),
+          })
+        }
+      />
       {gallery.rhythms.map(({ name, arrivals }) => (
         <Exhibit
           key={name}
@@ -129,6 +142,8 @@ export function Gallery() {
           draw={(width) => drawRhythm(arrivals, { width, title: name, ...draw })}
         />
       ))}
+      <h2>{words.gallery.parts}</h2>
+      <PartExhibits />
       <h2>{words.gallery.states}</h2>
       <div class="exhibited">
         <Loading />

@@ -37,7 +37,7 @@ export function AlertsOfWeek({ week, itemClass }: { week: string; itemClass: Ser
   );
 }
 
-function OneAlert({ alert, onJudged }: { alert: Alert; onJudged: () => void }) {
+export function OneAlert({ alert, onJudged }: { alert: Alert; onJudged: () => void }) {
   const analyst = isAnalyst(useHolder());
   const { id, kind, subject, direction, p, verdict, stories } = alert;
   return (

@@ -1,11 +1,13 @@
 /** The same series in the American, the Russian and other press, on one scale: their difference is a finding. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
+import { heightOfPanels } from '../charts/heights.ts';
 import { fetchSeries, type Series } from '../client.ts';
 import { useLoaded } from '../loading.ts';
-import { cutSpan, toPoints } from '../series-points.ts';
+import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
 import { language, nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
+import { FigureFrame } from './figure-frame.tsx';
 import { Show } from './states.tsx';
 
 const SHOWN = ['us', 'russian', 'third'] as const;
@@ -15,60 +17,56 @@ export function PressMultiples({ series }: { series: Series }) {
     () => Promise.all(SHOWN.map((press) => fetchSeries(series.name, { class: series.class, press }))),
     [series],
   );
-  return (
-    <section>
-      <h2>{words.series.byPress}</h2>
-      <Show loaded={loaded}>{(all) => <Multiples whole={series} all={all} />}</Show>
-    </section>
-  );
+  return <Show loaded={loaded}>{(all) => <Multiples whole={series} all={all} />}</Show>;
 }
 
 /** All of them over the time that the series of all press is shown for. */
 function Multiples({ whole, all }: { whole: Series; all: Series[] }) {
   const [span] = useParameter('span');
   const [week] = useParameter('week');
+  const stacked = matchMedia('(max-width: 40rem)').matches;
   const { panels, extent } = useMemo(() => {
     const shown = cutSpan(toPoints(whole), span, week);
     const ends: [Date, Date] = [shown[0]!.date, shown.at(-1)!.date];
-    const within = ({ date }: { date: Date }) => date >= ends[0] && date <= ends[1];
+    const within = ({ date }: SeriesPoint) => date >= ends[0] && date <= ends[1];
     return {
-      panels: all.map((series) => ({ series, points: toPoints(series).filter(within) })),
+      panels: all.map((series) => ({
+        name: words.presses[series.press],
+        points: toPoints(series).filter(within),
+      })),
       extent: ends,
     };
   }, [whole, all, span, week]);
-  const values = panels.flatMap(({ points }) =>
-    points.flatMap((point) => [point.value, point.lower ?? point.value, point.upper ?? point.value]),
-  );
-  const domain: [number, number] = [Math.min(0, ...values), Math.max(1, ...values)];
+  const title = `${words.series.byPress}: ${nameOfSeries(whole.name)}`;
+  const height = heightOfPanels(panels.length, stacked);
   return (
-    <div class="multiples">
-      {panels.map(({ series, points }) => {
-        const title = `${nameOfSeries(series.name)}: ${words.presses[series.press]}`;
-        return (
-          <div key={series.press}>
-            <h3>{words.presses[series.press]}</h3>
-            {points.length === 0 ? (
-              <p class="empty">{words.series.none}</p>
-            ) : (
-              <Drawing
-                title={title}
-                height={150}
-                draw={async (width) =>
-                  (await import('../charts/weekly-line.ts')).drawWeeklyLines([{ name: title, points }], {
-                    width,
-                    title,
-                    locale: language,
-                    height: 150,
-                    domain,
-                    extent,
-                  })
-                }
-                drawn={[points]}
-              />
-            )}
-          </div>
-        );
-      })}
-    </div>
+    <FigureFrame
+      name={`${whole.name}-by-press`}
+      title={title}
+      subtitle={words.series.weekly(words.units[whole.unit] ?? whole.unit)}
+      note={`${words.series.pressNote} ${words.series.lineNote} ${words.classes[whole.class].note}`}
+      versions={whole.versions}
+      table={tableOf(panels)}
+    >
+      <Drawing
+        title={title}
+        height={height}
+        draw={async (width) =>
+          (await import('../charts/panels.ts')).drawPanels(panels, {
+            ...{ width, height, title, stacked, extent, locale: language },
+          })
+        }
+        drawn={[panels]}
+      />
+    </FigureFrame>
   );
+}
+
+function tableOf(panels: { name: string; points: SeriesPoint[] }[]) {
+  const byWeek = panels.map(({ points }) => new Map(points.map(({ week, value }) => [week, value])));
+  const weeks = [...new Set(byWeek.flatMap((values) => [...values.keys()]))].sort();
+  return {
+    columns: ['week', ...panels.map(({ name }) => name)],
+    rows: weeks.map((week) => [week, ...byWeek.map((values) => values.get(week) ?? null)]),
+  };
 }

@@ -316,6 +316,8 @@ export const en = {
     and: ' and ',
     subtitle: (unit: string, press: string) => `Weekly, ${unit}. ${press}.`,
     byPress: 'By press',
+    weekly: (unit: string) => `Weekly, ${unit}. One scale for all panels.`,
+    pressNote: 'A story counts for every press that tells it.',
     none: 'There are no values for this choice.',
     reset: 'Show all press',
     levelNote: 'Level lines: means between lasting changes, found looking back (PELT).',
@@ -374,6 +376,7 @@ export const en = {
   gallery: {
     lead: 'Every chart on synthetic data, in all its states.',
     states: 'States of a page',
+    parts: 'Parts of pages',
     failure: 'This is how a failure looks.',
   },
 };

@@ -6,8 +6,10 @@ import { drawDimensions } from '../../dashboard/charts/dimensions.ts';
 import type { Figure, FigureOptions } from '../../dashboard/charts/figure.ts';
 import { gallery } from '../../dashboard/charts/fixtures.ts';
 import { drawGauge } from '../../dashboard/charts/gauge.ts';
+import { heightOfPanels } from '../../dashboard/charts/heights.ts';
 import { drawIntervals } from '../../dashboard/charts/intervals.ts';
 import { drawOverview } from '../../dashboard/charts/overview.ts';
+import { drawPanels } from '../../dashboard/charts/panels.ts';
 import { drawRhythm } from '../../dashboard/charts/rhythm.ts';
 import { drawStoryOutlets } from '../../dashboard/charts/story-outlets.ts';
 import { drawTimeline } from '../../dashboard/charts/timeline.ts';
@@ -59,6 +61,14 @@ const drawings: [string, () => Figure][] = [
   ...gallery.reports.map(({ name, reports }): [string, () => Figure] => [
     `outlets ${name}`,
     () => drawStoryOutlets(reports, options(name)),
+  ]),
+  ...[false, true].map((stacked): [string, () => Figure] => [
+    `panels ${stacked ? 'stacked' : 'side by side'}`,
+    () =>
+      drawPanels(gallery.panels, {
+        ...options('panels', stacked ? 350 : 720),
+        ...{ stacked, height: heightOfPanels(3, stacked), extent: gallery.panelEnds },
+      }),
   ]),
   ...gallery.rhythms.map(({ name, arrivals }): [string, () => Figure] => [
     `rhythm ${name}`,
