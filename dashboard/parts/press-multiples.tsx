@@ -39,6 +39,7 @@ function Multiples({ whole, all }: { whole: Series; all: Series[] }) {
   }, [whole, all, span, week]);
   const title = `${words.series.byPress}: ${nameOfSeries(whole.name)}`;
   const height = heightOfPanels(panels.length, stacked);
+  if (panels.every(({ points }) => points.length === 0)) return <p class="empty">{words.series.noPress}</p>;
   return (
     <FigureFrame
       name={`${whole.name}-by-press`}

@@ -317,6 +317,7 @@ export const en = {
     subtitle: (unit: string, press: string) => `Weekly, ${unit}. ${press}.`,
     byPress: 'By press',
     weekly: (unit: string) => `Weekly, ${unit}. One scale for all panels.`,
+    noPress: 'No outlet of this time is known to be of American, Russian or other press.',
     pressNote: 'A story counts for every press that tells it.',
     none: 'There are no values for this choice.',
     reset: 'Show all press',

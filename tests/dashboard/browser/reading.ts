@@ -186,6 +186,28 @@ export function describeReading(get: () => Dashboard): void {
       await close();
     });
 
+    it('compares the presses on one scale, and is told where no outlet’s press is known', async () => {
+      const { page, faults, close } = await visit(get(), '/series/stories');
+      expect(await page.locator('main .empty').allTextContents()).toContain(
+        'No outlet of this time is known to be of American, Russian or other press.',
+      );
+      await page.route('**/v1/series/stories?*press=us*', async (route) => {
+        const whole = await (await route.fetch()).json();
+        const all = await (await fetch(`${get().address}/v1/series/stories`)).json();
+        await route.fulfill({ json: { ...whole, values: all.values } });
+      });
+      await page.reload();
+      await settle(page);
+      const figure = page.locator('.figure', { hasText: 'By press' });
+      await figure.locator('svg.plot').waitFor();
+      const names = await figure.locator('svg.plot text').allTextContents();
+      expect(names).toEqual(expect.arrayContaining(['US press', 'Russian press', 'Other press']));
+      await figure.locator('summary', { hasText: 'Table' }).click();
+      expect(await figure.locator('tbody tr').count()).toBeGreaterThan(1);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
     it('sees of a feed when its items come and how its last polls went', async () => {
       const { page, faults, close } = await visit(get(), '/sources');
       await page.getByRole('button', { name: 'Polls' }).first().click();
