@@ -39,7 +39,7 @@ export const hypotheses: readonly Hypothesis[] = [
     chapter: '1.3',
     measure:
       'Correlation, over the last 104 weeks, of the rivals’ balance (log-odds) with an imported index of tension on Earth.',
-    rule: 'Supported where the correlation lies within ±.2 with probability .9 or more, against where it lies below −.2 with probability .9 or more and the two are related at the 10 % level.',
+    rule: 'Supported where the correlation lies within ±.2 with probability .9 or more, against where it lies below −.2 with probability .9 or more and the two are related at the 10 % level; on weekly balances of which at least half the variance is not noise.',
     caution:
       'Most of the first years will be undetermined; the index must not be made from the same articles.',
     fewestWeeks: 52,

@@ -7,11 +7,13 @@ import { createRandom } from '../bootstrap.ts';
 import type { SeriesValue } from '../indicators/series-value.ts';
 import { mean } from '../statistics/autocorrelation.ts';
 import { resamplePositions } from '../statistics/stationary-bootstrap.ts';
-import { type CoupledWeek, measureCoupling } from './coupling.ts';
-import { type GappedSeries, measureAssociation } from './lagged-association.ts';
+import { type CoupledWeek, LEAST_RELIABILITY, measureCoupling } from './coupling.ts';
+import { measureAssociation } from './lagged-association.ts';
+import { measureResilience } from './resilience.ts';
+import { sharesOf, standardise, weeksWithStories } from './weekly-shares.ts';
 
 /** Raised whenever a rule of the board or a test beneath it changes. */
-export const BOARD_VERSION = 'board-3';
+export const BOARD_VERSION = 'board-4';
 
 export type Verdict = 'supported' | 'against' | 'undetermined';
 
@@ -123,14 +125,27 @@ function weighCoupling(material: HypothesisMaterial): Weighed {
   const weeks = coupledWeeks(material);
   if (material.climate === undefined) return nothing(0, NO_CLIMATE);
   if (weeks.length < 8) return nothing(weeks.length, null);
-  const { correlation, lower, upper, related, coupled, decoupled } = measureCoupling(weeks);
+  const fewest = hypotheses.find(({ id }) => id === 'independent-cooperation')!.fewestWeeks;
+  const { correlation, lower, upper, related, coupled, decoupled, reliability } = measureCoupling(weeks);
+  if (weeks.length >= fewest && reliability < LEAST_RELIABILITY)
+    return nothing(weeks.length, noisy(reliability));
+  const resilience = measureResilience(weeks);
   return {
     verdict: decoupled >= 0.9 ? 'supported' : related && coupled >= 0.9 ? 'against' : 'undetermined',
     weeks: weeks.length,
     readings: [
       { name: 'correlation', value: correlation, lower, upper },
-      { name: 'probability within ±.2', value: decoupled, lower: null, upper: null },
-      { name: 'probability below −.2', value: coupled, lower: null, upper: null },
+      bare('probability within ±.2', decoupled),
+      bare('probability below −.2', coupled),
+      bare('correlation without the noise of weekly figures', correlation / Math.sqrt(reliability)),
+      ...(resilience === null
+        ? []
+        : [
+            bare(
+              `share of ${resilience.tense} tense weeks surely above expectation (.1 by chance)`,
+              resilience.share,
+            ),
+          ]),
     ],
     missing: null,
   };
@@ -161,6 +176,11 @@ function weighCatalyst(material: HypothesisMaterial): Weighed {
   const main = measureAssociation(standardise(outcome), standardise(rivalry));
   if (main === null) return nothing(known, 'weeks without a gap between them');
   const before = measureAssociation(standardise(outcome), standardise(rivalry), 'leads');
+  const volume = new Map(material.stories.map(({ week, value }) => [week, Math.log1p(value)]));
+  const all = measureAssociation(
+    standardise(outcome),
+    standardise(weeks.map((week) => volume.get(week) ?? null)),
+  );
   const turned =
     weeksWithStories(alignment) >= FEWEST_WEEKS_WITH_STORIES
       ? measureAssociation(standardise(outcome), standardise(alignment))
@@ -176,11 +196,10 @@ function weighCatalyst(material: HypothesisMaterial): Weighed {
         lower: main.lower,
         upper: main.upper,
       },
-      { name: 'its p', value: main.p, lower: null, upper: null },
-      { name: 'smallest detectable', value: DETECTABLE / Math.sqrt(main.weeks), lower: null, upper: null },
-      ...(before
-        ? [{ name: 'placebo: four weeks before, p', value: before.p, lower: null, upper: null }]
-        : []),
+      bare('its p', main.p),
+      bare('smallest detectable', DETECTABLE / Math.sqrt(main.weeks)),
+      ...(before ? [bare('placebo: four weeks before, p', before.p)] : []),
+      ...(all ? [bare('placebo: all space news, eight weeks, p', all.p)] : []),
       ...(turned
         ? [
             {
@@ -196,18 +215,15 @@ function weighCatalyst(material: HypothesisMaterial): Weighed {
   };
 }
 
-function weeksWithStories(shares: GappedSeries): number {
-  return shares.filter((share) => share !== null && share > 0).length;
+/** Noise makes any correlation small, so that series which are nearly all noise would always seem to be decoupled. */
+function noisy(reliability: number): string {
+  const had = Math.max(0, reliability).toFixed(2);
+  return `weekly balances that are less noise: reliability ${had} of at least ${LEAST_RELIABILITY}, which takes more stories a week`;
 }
 
-/** Known values less their mean, in their standard deviations; as they are where all are alike. */
-function standardise(values: GappedSeries): GappedSeries {
-  const known = values.filter((value) => value !== null);
-  const middle = mean(known);
-  const deviation = Math.sqrt(mean(known.map((value) => (value - middle) ** 2)));
-  return deviation === 0
-    ? values
-    : values.map((value) => (value === null ? null : (value - middle) / deviation));
+/** A figure without an interval. */
+function bare(name: string, value: number): Reading {
+  return { name, value, lower: null, upper: null };
 }
 
 /** Log-odds of cooperation, half a story added to either side (Lowe, Benoit, Mikhaylov & Laver 2011, LSQ 36:123). */
@@ -215,21 +231,4 @@ function logOddsOf(counts: Pick<SeriesValue, 'cooperative' | 'stories'>) {
   const cooperative = (counts.cooperative ?? 0) + 0.5;
   const tense = counts.stories - (counts.cooperative ?? 0) + 0.5;
   return { cooperation: Math.log(cooperative / tense), variance: 1 / cooperative + 1 / tense };
-}
-
-/** Share of a pair's stories of one pole among all stories of a week; null in weeks without stories. */
-function sharesOf(
-  weeks: readonly string[],
-  pair: readonly SeriesValue[],
-  stories: readonly SeriesValue[],
-  pole: 'cooperation' | 'tension',
-): GappedSeries {
-  const all = new Map(stories.map(({ week, value }) => [week, value]));
-  const counts = new Map(
-    pair.map((row) => [row.week, pole === 'cooperation' ? row.cooperative! : row.stories - row.cooperative!]),
-  );
-  return weeks.map((week) => {
-    const total = all.get(week) ?? 0;
-    return total === 0 ? null : (counts.get(week) ?? 0) / total;
-  });
 }

@@ -33,6 +33,8 @@ export interface Coupling {
   /** Whether there is a relation at all, at the two-sided level of 10 %. */
   related: boolean;
   decoupled: number;
+  /** Share of the variance of weekly figures that is not noise; below zero where noise is all. A correlation over its root is what it would be without (Spearman 1904, Am. J. Psychol. 15:72). The climate is taken as it is. */
+  reliability: number;
   /** Mean log-odds in the tensest third of weeks less that in the calmest, with its 90 % interval. */
   fall: number;
   fallLower: number;
@@ -43,6 +45,8 @@ const DRAWS = 1000;
 const MEAN_BLOCK = 4;
 const SEED = 20_260_103;
 const NEGLIGIBLE = 0.2;
+/** With less, half of what a correlation within ±.2 says is noise. */
+export const LEAST_RELIABILITY = 0.5;
 
 /** The weeks in their order, at least eight of them, neither series constant. */
 export function measureCoupling(weeks: readonly CoupledWeek[]): Coupling {
@@ -71,11 +75,18 @@ export function measureCoupling(weeks: readonly CoupledWeek[]): Coupling {
     ...{ weeks: weeks.length, correlation, lower, upper },
     related: areRelated(cooperation, climate),
     coupled: shareOf((value) => value < -NEGLIGIBLE),
+    reliability: reliabilityOf(weeks),
     decoupled: shareOf((value) => Math.abs(value) < NEGLIGIBLE),
     fall: fallOf(weeks),
     fallLower: falls[Math.floor(0.05 * DRAWS)]!,
     fallUpper: falls[Math.ceil(0.95 * DRAWS) - 1]!,
   };
+}
+
+function reliabilityOf(weeks: readonly CoupledWeek[]): number {
+  const middle = mean(weeks.map(({ cooperation }) => cooperation));
+  const total = mean(weeks.map(({ cooperation }) => (cooperation - middle) ** 2));
+  return 1 - mean(weeks.map(({ variance }) => variance)) / total;
 }
 
 function fallOf(weeks: readonly CoupledWeek[]): number {

@@ -138,6 +138,18 @@ describe('the board of hypotheses', () => {
     expect(reading('tension-as-barrier', bound).verdict).toBe('supported');
   });
 
+  it('finds cooperation independent where it goes its own way, but not where its weeks are noise alone', () => {
+    const [climate, own, chance] = [noise(21), noise(22), noise(23)];
+    const free = material((at) => 0.5 + 0.2 * own(at), { climate });
+    expect(reading('independent-cooperation', free)).toMatchObject({ verdict: 'supported', missing: null });
+    const hidden = material((at) => 0.5 + 0.08 * chance(at), { climate });
+    expect(reading('independent-cooperation', hidden)).toMatchObject({
+      verdict: 'undetermined',
+      missing: expect.stringContaining('less noise'),
+      readings: [],
+    });
+  });
+
   it('finds China a catalyst where rivalry comes before cooperation, and the contrary where it comes before tension', () => {
     const rivalry = noise(4);
     const other = noise(5);
