@@ -220,7 +220,7 @@ export const en = {
   dimensionBars: {
     title: (week: string) => `Eight dimensions in week ${week}`,
     subtitle: 'Items with the cooperative pole to the right, with the tense pole to the left.',
-    note: 'Black ticks: mean of the last 12 weeks. An item may count in several dimensions.',
+    note: 'Upright ticks: mean of the last 12 weeks. An item may count in several dimensions.',
   },
   quality: {
     title: 'How good this week’s data is',
