@@ -3,7 +3,7 @@ import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { AppType } from '../api/app.ts';
 import type { WrittenDocument } from '../api/schemas/briefings.ts';
 import { addWeeks } from '../base/week.ts';
-import { actorNames } from './words.ts';
+import { actorNames, language } from './words.ts';
 
 const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
 
@@ -43,13 +43,13 @@ export function fetchSeries(name: string, query: SeriesQuery = {}): Promise<Seri
   return answer(api.v1.series[':name'].$get({ param: { name }, query }));
 }
 
-/** Reads the names of the codebook's actors, once a page load. */
+/** Reads the names of the codebook's actors in the reader's language, once a page load. */
 export async function fetchActors(): Promise<typeof actorNames> {
   if (actorNames.size > 0) return actorNames;
-  const { actors } = await answer<{ actors: { id: string; name: string }[] }>(
+  const { actors } = await answer<{ actors: { id: string; name: string; nameRussian: string }[] }>(
     api.v1.actors.$get({ query: {} }),
   );
-  for (const { id, name } of actors) actorNames.set(id, name);
+  for (const { id, name, nameRussian } of actors) actorNames.set(id, language === 'ru' ? nameRussian : name);
   return actorNames;
 }
 

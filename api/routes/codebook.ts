@@ -1,5 +1,6 @@
 /** The codebook as data: categories, factors, actors; and how to cite it all. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { loadRussianActorNames } from '../../codebook/actor-names.ts';
 import { type Actor, actorKinds, loadActors, sides } from '../../codebook/actors.ts';
 import { type Code, loadCodebook } from '../../codebook/codebook.ts';
 import type { ApiDependencies } from '../app.ts';
@@ -33,6 +34,7 @@ const actorSchema = z
   .object({
     id: z.string().describe('Stable name of the actor.'),
     name: z.string().describe('Name in English.'),
+    nameRussian: z.string().describe('Name in Russian.'),
     kind: z.enum(actorKinds).describe('What kind of actor it is.'),
     side: z.enum(sides).describe('On which side it stands.'),
     space: z.boolean().describe('Whether it is itself of space.'),
@@ -111,7 +113,8 @@ const citationRoute = createRoute({
 export function createCodebookRoutes({ provenance: facts }: ApiDependencies) {
   const codebook = loadCodebook();
   const codes = listCodes(codebook);
-  const actors = loadActors().map(actorJson);
+  const russian = loadRussianActorNames();
+  const actors = loadActors().map((actor) => actorJson(actor, russian));
 
   return createRouter()
     .openapi(categoriesRoute, async (context) => {
@@ -163,6 +166,10 @@ function codeJson(
   return { id, kind, dimension, pole, name, nameRussian: name_ru, definition, include, exclude, chapters };
 }
 
-function actorJson({ id, name, kind, side, space, aliases }: Actor): z.infer<typeof actorSchema> {
-  return { id, name, kind, side, space, aliasesEnglish: aliases.en, aliasesRussian: aliases.ru };
+function actorJson(
+  { id, name, kind, side, space, aliases }: Actor,
+  russian: ReadonlyMap<string, string>,
+): z.infer<typeof actorSchema> {
+  const nameRussian = russian.get(id) ?? name;
+  return { id, name, nameRussian, kind, side, space, aliasesEnglish: aliases.en, aliasesRussian: aliases.ru };
 }

@@ -272,6 +272,16 @@ export function describeReading(get: () => Dashboard): void {
       await close();
     });
 
+    it('is told the names of actors in Russian, too', async () => {
+      const { page, faults, close } = await visit(get(), '/series/actor-roscosmos?lang=ru');
+      expect(await page.locator('h1').textContent()).toBe('Сюжеты, где назван: Роскосмос');
+      await page.goto(`${get().address}/chronology?lang=ru&actor=soyuz`);
+      await settle(page);
+      expect(await page.getByLabel('Участник').locator('option:checked').textContent()).toBe('Союз');
+      expect(faults).toEqual([]);
+      await close();
+    });
+
     it('is told of new data and sees it only when asking', async () => {
       const { page, close } = await visit(get(), '/');
       expect(await page.getByRole('button', { name: /New data has come/ }).count()).toBe(0);
