@@ -1,10 +1,10 @@
 /**
- * The balance of cooperation and tension by week: a point a week with its 90 % interval, hollow where it rests on few
- * items or may still change. Weeks are never joined by a line: most wiggles are within the interval.
+ * The balance of cooperation and tension over time: a point a week, month or year with its 90 % interval, hollow where it rests on few
+ * items or may still change. Points are never joined by a line: most wiggles are within the interval.
  * Pure: data in, SVG out; briefings draw it too.
  */
 import * as Plot from '@observablehq/plot';
-import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
+import { type Figure, type FigureOptions, figure, roomForWords, timeAxis } from './figure.ts';
 import {
   type Boundary,
   type EventMark,
@@ -49,11 +49,17 @@ export interface Landmarks {
   boundary?: Boundary | undefined;
 }
 
+export interface BalanceOptions extends FigureOptions {
+  height?: number;
+  /** Ends of the time axis; taken from the points without it. */
+  extent?: [Date, Date];
+}
+
 /** A chart `width` pixels wide; the selected week is marked, spans are shaded behind. */
 export function drawBalance(
   points: BalancePoint[],
   selected: string | null,
-  options: FigureOptions & { height?: number },
+  options: BalanceOptions,
   words: BalanceWords = english,
   spans: Span[] = [],
   landmarks: Landmarks = {},
@@ -66,11 +72,11 @@ export function drawBalance(
   return figure(
     {
       height: options.height ?? 260,
-      marginLeft: 110,
-      x: timeAxis(
-        points.map((point) => point.date),
-        options,
-      ),
+      marginLeft: roomForWords(options),
+      x: {
+        ...timeAxis(options.extent ?? points.map((point) => point.date), options),
+        ...(options.extent ? { domain: options.extent } : {}),
+      },
       y: { domain: [-1, 1], label: null, ...roomForEvents(landmarks.events ?? []) },
       marks: [
         ...markSpans(spans),

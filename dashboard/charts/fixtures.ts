@@ -14,7 +14,7 @@ function balancePoints(
   count: number,
   items: (index: number) => number,
   gaps: (index: number) => boolean,
-): (BalancePoint & { week: string })[] {
+): BalancePoint[] {
   return Array.from({ length: count }, (_, index) => {
     const week = addWeeks(FIRST, index);
     const reach = 1.2 / Math.sqrt(items(index) + 1);
@@ -25,7 +25,6 @@ function balancePoints(
           ? ('thin' as const)
           : ('frozen' as const);
     return {
-      week,
       period: week,
       date: new Date(mondayOf(week)),
       value: wave(index),
@@ -44,8 +43,8 @@ const thin = balancePoints(
   (index) => (index % 7) + 1,
   (index) => index % 5 === 1,
 );
-const counts = dense.map(({ week, date }, index) => ({
-  week,
+const counts = dense.map(({ period, date }, index) => ({
+  period,
   date,
   cooperation: Math.round(12 + 8 * wave(index)),
   tension: Math.round(12 - 8 * wave(index)),

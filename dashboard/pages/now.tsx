@@ -45,15 +45,25 @@ function Weeks({ series }: { series: Series }) {
   return (
     <>
       <Headline reading={reading} series={series} categories={categories} />
-      <BalanceFigure series={series} week={week} onPick={(next) => pick(next === latest ? null : next)} />
-      <div class="dimensions-place">
-        <Show loaded={categories}>
-          {(values) => <DimensionsFigure values={values} week={week} versions={series.versions} />}
-        </Show>
+      <div class="columns">
+        <div>
+          <BalanceFigure
+            series={series}
+            chosen={week}
+            onPick={(next) => pick(next === latest ? null : next)}
+          />
+          <StoriesOfWeek week={week} itemClass={series.class} />
+        </div>
+        <div>
+          <div class="dimensions-place">
+            <Show loaded={categories}>
+              {(values) => <DimensionsFigure values={values} week={week} versions={series.versions} />}
+            </Show>
+          </div>
+          <AlertsOfWeek week={week} itemClass={series.class} />
+          <DataQuality week={week} series={series} />
+        </div>
       </div>
-      <StoriesOfWeek week={week} itemClass={series.class} />
-      <AlertsOfWeek week={week} itemClass={series.class} />
-      <DataQuality week={week} series={series} />
     </>
   );
 }
