@@ -78,6 +78,16 @@ describe('readings as of a snapshot', () => {
     expect(await balanceOf('?as_of=before&class=backfill')).toBeGreaterThan(0);
   });
 
+  it('has the trend of then', async () => {
+    const lastOf = async (query: string) =>
+      (
+        await api.json<{ trend: { value: number; belowZero: number }[] }>(`/v1/series/balance/trend${query}`)
+      ).trend.at(-1)!;
+    expect((await lastOf('')).value).toBeLessThan(0);
+    expect((await lastOf('')).belowZero).toBeGreaterThan(0.9);
+    expect((await lastOf('?as_of=before')).value).toBeGreaterThan(0);
+  });
+
   it('has the stories, alerts and chronology of then', async () => {
     interface Listed {
       stories: { id: number; cooperation: number }[];
@@ -90,6 +100,9 @@ describe('readings as of a snapshot', () => {
       class: 'live',
       alerts: [],
     });
+    const yearsOf = async (query: string) =>
+      (await api.json<{ periods: { events: number }[] }>(`/v1/chronology/series${query}`)).periods;
+    expect(await yearsOf('?as_of=before')).toEqual(await yearsOf(''));
     expect((await api.json<{ events: [] }>('/v1/chronology?as_of=before')).events.length).toBeGreaterThan(
       400,
     );
@@ -103,6 +116,8 @@ describe('readings as of a snapshot', () => {
       '/v1/stories/1',
       '/v1/alerts',
       '/v1/chronology',
+      '/v1/chronology/series',
+      '/v1/series/balance/trend',
     ])
       expect((await api.ask(`${path}?as_of=nothing`)).status).toBe(404);
   });
