@@ -41,7 +41,14 @@ import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
 import { createPromotionRoutes } from './routes/promotions.ts';
 import { createRevisionRoutes, revisionTable } from './routes/revisions.ts';
-import { createSeriesRoutes, definitionTable, levelTable, monthTable, valueTable } from './routes/series.ts';
+import {
+  createSeriesRoutes,
+  definitionTable,
+  levelTable,
+  monthTable,
+  trendTable,
+  valueTable,
+} from './routes/series.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
 import { createSourceRoutes } from './routes/sources.ts';
@@ -231,6 +238,7 @@ const tables = [
     definitionTable,
     valueTable,
     levelTable,
+    trendTable,
     revisionTable,
     chronologySeriesTable,
     codeTable,

@@ -27,10 +27,11 @@ export const hypotheses: readonly Hypothesis[] = [
     statement:
       'Geopolitical rivals can transition to astropolitical allies through shared interests in space exploration.',
     chapter: '1.3',
-    measure: 'Mean weekly balance of stories that name both rivals, over the last 52 weeks that have one.',
+    measure:
+      'Mean weekly balance of stories that name both rivals, from each week’s own counts, over the last 52 weeks that have one.',
     rule: 'Supported where the 90 % interval of that mean lies above zero, against where it lies below.',
     caution: 'News reports strain more readily than routine; a balance of news is not a balance of deeds.',
-    fewestWeeks: 26,
+    fewestWeeks: 52,
   },
   {
     id: 'independent-cooperation',
@@ -39,7 +40,7 @@ export const hypotheses: readonly Hypothesis[] = [
     chapter: '1.3',
     measure:
       'Correlation, over the last 104 weeks, of the rivals’ balance (log-odds) with an imported index of tension on Earth.',
-    rule: 'Supported where the correlation lies within ±.2 with probability .9 or more, against where it lies below −.2 with probability .9 or more and the two are related at the 10 % level; on weekly balances of which at least half the variance is not noise.',
+    rule: 'Supported where the correlation, freed of the noise of weekly figures, lies within ±.2 with probability .9 or more, against where it lies below −.2 with probability .9 or more and the two are related at the 10 % level; on weekly balances of which at least half the variance is not noise.',
     caution:
       'Most of the first years will be undetermined; the index must not be made from the same articles.',
     fewestWeeks: 52,

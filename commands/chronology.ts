@@ -4,11 +4,14 @@ import { systemClock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import { loadPhases } from '../codebook/chronology.ts';
 import { openStore } from '../compose.ts';
+import { readAllAsOf } from '../store/as-of.ts';
 import { printRows } from './print-rows.ts';
 
 export interface ChronologyOptions {
   by: 'year' | 'phase';
   from: number;
+  /** Name of a snapshot. */
+  asOf?: string;
   format: 'csv' | 'json';
 }
 
@@ -28,15 +31,20 @@ const COLUMNS = [
   'status',
 ] as const;
 
-/** The codebook's events and those that analysts added in this store. */
+/** The codebook's events and those that analysts added in this store, or had added by the time of a snapshot. */
 export async function chronologyCommand(
   config: Config,
-  { by, from, format }: ChronologyOptions,
+  { by, from, asOf, format }: ChronologyOptions,
 ): Promise<void> {
   const opened = await openStore(config);
-  const events = await opened.store.promotions.chronology().finally(() => opened.close());
-  const today = new Date(systemClock.now()).toISOString().slice(0, 10);
-  const values =
-    by === 'year' ? chronologyByYear(events, from, today) : chronologyByPhase(events, loadPhases());
-  printRows(values, COLUMNS, format);
+  try {
+    const { snapshot, promotions } = await readAllAsOf(opened.store, asOf, undefined);
+    const events = await promotions.chronology();
+    const today = (snapshot?.createdAt ?? new Date(systemClock.now())).toISOString().slice(0, 10);
+    const values =
+      by === 'year' ? chronologyByYear(events, from, today) : chronologyByPhase(events, loadPhases());
+    printRows(values, COLUMNS, format);
+  } finally {
+    await opened.close();
+  }
 }

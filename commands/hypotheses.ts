@@ -1,8 +1,9 @@
 /** `rendezvous hypotheses`: each hypothesis of the thesis with its present reading and what the rule says of it. */
 import { type HypothesisReading, weighHypotheses } from '../analysis/hypotheses/board.ts';
 import type { Config } from '../base/config.ts';
+import { RendezvousError } from '../base/errors.ts';
 import type { ItemClass } from '../base/records.ts';
-import { type Hypothesis, hypotheses } from '../codebook/hypotheses.ts';
+import { CLIMATE, type Hypothesis, hypotheses } from '../codebook/hypotheses.ts';
 import { openStore } from '../compose.ts';
 import { readAsOf } from '../store/as-of.ts';
 import { readHypothesisMaterial } from '../store/hypotheses.ts';
@@ -20,7 +21,14 @@ export async function hypothesesCommand(config: Config, options: HypothesesOptio
   try {
     const dated = await readAsOf(opened.store, options.asOf, options.class);
     const itemClass = dated.class;
-    const readings = weighHypotheses(await readHypothesisMaterial(dated, itemClass, options.climate));
+    const material = await readHypothesisMaterial(dated, itemClass, options.climate);
+    if (material.climate === undefined && options.climate !== CLIMATE)
+      throw new RendezvousError(
+        'bad-input',
+        `no series "${options.climate}" was imported`,
+        `rendezvous series import ${options.climate} FILE.csv brings one in.`,
+      );
+    const readings = weighHypotheses(material);
     const board = hypotheses.map((hypothesis, at) => ({ ...hypothesis, ...readings[at]!, class: itemClass }));
     process.stdout.write(
       options.format === 'json' ? `${JSON.stringify(board, null, 2)}\n` : board.map(render).join('\n'),

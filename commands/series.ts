@@ -1,6 +1,10 @@
 /** `rendezvous series`: one series, by week or by month, as CSV or JSON, or the list of all. */
 
 import { actorSeriesOf } from '../analysis/indicators/actor-series.ts';
+import { trendOf } from '../analysis/indicators/balance-trend.ts';
+import { balanceSubjects } from '../analysis/indicators/counted-story.ts';
+import { crossValidatedErrors } from '../analysis/indicators/error-rates.ts';
+import { createMeasurementModel } from '../analysis/indicators/measurement-model.ts';
 import type { SeriesPress } from '../analysis/indicators/series-value.ts';
 import { SERIES } from '../analysis/series.ts';
 import type { Config } from '../base/config.ts';
@@ -21,10 +25,14 @@ export interface SeriesOptions {
   asOf?: string;
   press: SeriesPress;
   by: 'week' | 'month';
+  /** The slow line through a balance instead of its weeks. */
+  trend?: boolean;
   format: 'csv' | 'json';
 }
 
 const FIGURES = ['value', 'lower', 'upper', 'items', 'stories', 'outlets', 'status'] as const;
+
+const TREND = ['value', 'lower', 'upper', 'stories', 'belowZero', 'belowBefore'] as const;
 
 export async function seriesCommand(
   config: Config,
@@ -42,6 +50,12 @@ export async function seriesCommand(
       'rendezvous series lists all names; actor-… takes the id of an actor.',
     );
   }
+  if (options.trend && (options.by === 'month' || !isBalance(name)))
+    throw new RendezvousError(
+      'bad-input',
+      `there is no trend of ${name} by ${options.by}`,
+      'A trend is of the weeks of a balance, such as balance, balance-station or dyad-us-russia.',
+    );
   const opened = await openStore(config);
   try {
     const dated = await readAsOf(opened.store, options.asOf, options.class);
@@ -50,9 +64,11 @@ export async function seriesCommand(
       class: dated.class,
       press: options.press,
     };
-    const found =
-      options.by === 'week'
-        ? await printWeeks(dated, { ...question, from: options.from, to: options.to }, options.format)
+    const weeks = { ...question, from: options.from, to: options.to };
+    const found = options.trend
+      ? await printTrend(dated, weeks, options.format)
+      : options.by === 'week'
+        ? await printWeeks(dated, weeks, options.format)
         : await printMonths(
             dated,
             {
@@ -69,6 +85,10 @@ export async function seriesCommand(
   }
 }
 
+function isBalance(name: string): boolean {
+  return balanceSubjects.some(({ series }) => series === name);
+}
+
 async function printWeeks(
   store: DatedStore,
   question: SeriesQuestion,
@@ -77,6 +97,20 @@ async function printWeeks(
   const values = await store.series.read(question);
   printRows(values, ['series', 'class', 'press', 'week', ...FIGURES], format);
   return values.length > 0;
+}
+
+async function printTrend(
+  store: DatedStore,
+  { from = '', to = '9999', ...question }: SeriesQuestion,
+  format: 'csv' | 'json',
+): Promise<boolean> {
+  const balances = (await store.series.read(question)).filter(({ cooperative }) => cooperative !== null);
+  const trend = trendOf(balances, createMeasurementModel(crossValidatedErrors));
+  const rows = trend
+    .filter(({ week }) => week >= from && week <= to)
+    .map((week) => ({ ...question, ...week }));
+  printRows(rows, ['series', 'class', 'press', 'week', ...TREND], format);
+  return rows.length > 0;
 }
 
 async function printMonths(

@@ -3,17 +3,15 @@
  * Rules and statements stand in the codebook; series come in, verdicts go out.
  */
 import { type HypothesisId, hypotheses } from '../../codebook/hypotheses.ts';
-import { createRandom } from '../bootstrap.ts';
 import type { SeriesValue } from '../indicators/series-value.ts';
-import { mean } from '../statistics/autocorrelation.ts';
-import { resamplePositions } from '../statistics/stationary-bootstrap.ts';
 import { type CoupledWeek, LEAST_RELIABILITY, measureCoupling } from './coupling.ts';
 import { measureAssociation } from './lagged-association.ts';
+import { meanBalance, PARTS } from './mean-balance.ts';
 import { measureResilience } from './resilience.ts';
 import { sharesOf, standardise, weeksWithStories } from './weekly-shares.ts';
 
 /** Raised whenever a rule of the board or a test beneath it changes. */
-export const BOARD_VERSION = 'board-4';
+export const BOARD_VERSION = 'board-5';
 
 export type Verdict = 'supported' | 'against' | 'undetermined';
 
@@ -52,15 +50,14 @@ export interface HypothesisMaterial {
 }
 
 const MEAN_WEEKS = 52;
+/** Without as many there is nothing to shift; the rules ask for more. */
+const FEWEST_COUPLED = 12;
 const COUPLED_WEEKS = 104;
 const ASSOCIATED_WEEKS = 260;
 /** A predictor that is hardly ever other than nought tells nothing, whatever its coefficient. */
 const FEWEST_WEEKS_WITH_STORIES = 26;
 /** Over √n: the smallest correlation found four times in five at the 5 % level (Cohen 1988, Statistical Power Analysis, ch. 3). */
 const DETECTABLE = 2.8;
-const DRAWS = 2000;
-const MEAN_BLOCK = 4;
-const SEED = 20_260_105;
 const NO_CLIMATE = 'an index of tension on Earth: rendezvous series import';
 
 /** All hypotheses in the codebook's order. */
@@ -95,18 +92,13 @@ const nothing = (weeks: number, missing: string | null): Weighed => ({
 });
 
 function weighMean({ rivals }: HypothesisMaterial): Weighed {
-  const values = rivals.slice(-MEAN_WEEKS).map(({ value }) => value);
-  if (values.length === 0) return nothing(0, null);
-  const random = createRandom(SEED);
-  const means = Array.from({ length: DRAWS }, () =>
-    mean(resamplePositions(random, values.length, MEAN_BLOCK).map((at) => values[at]!)),
-  ).sort((one, other) => one - other);
-  const lower = means[Math.floor(0.05 * DRAWS)]!;
-  const upper = means[Math.ceil(0.95 * DRAWS) - 1]!;
+  const weeks = rivals.slice(-MEAN_WEEKS);
+  if (weeks.length < PARTS) return nothing(weeks.length, null);
+  const { value, lower, upper } = meanBalance(weeks);
   return {
     verdict: lower > 0 ? 'supported' : upper < 0 ? 'against' : 'undetermined',
-    weeks: values.length,
-    readings: [{ name: 'mean balance', value: mean(values), lower, upper }],
+    weeks: weeks.length,
+    readings: [{ name: 'mean balance', value, lower, upper }],
     missing: null,
   };
 }
@@ -124,7 +116,7 @@ function coupledWeeks({ rivals, climate }: HypothesisMaterial): CoupledWeek[] {
 function weighCoupling(material: HypothesisMaterial): Weighed {
   const weeks = coupledWeeks(material);
   if (material.climate === undefined) return nothing(0, NO_CLIMATE);
-  if (weeks.length < 8) return nothing(weeks.length, null);
+  if (weeks.length < FEWEST_COUPLED) return nothing(weeks.length, null);
   const fewest = hypotheses.find(({ id }) => id === 'independent-cooperation')!.fewestWeeks;
   const { correlation, lower, upper, related, coupled, decoupled, reliability } = measureCoupling(weeks);
   if (weeks.length >= fewest && reliability < LEAST_RELIABILITY)
@@ -154,7 +146,7 @@ function weighCoupling(material: HypothesisMaterial): Weighed {
 function weighBarrier(material: HypothesisMaterial): Weighed {
   const weeks = coupledWeeks(material);
   if (material.climate === undefined) return nothing(0, NO_CLIMATE);
-  if (weeks.length < 8) return nothing(weeks.length, null);
+  if (weeks.length < FEWEST_COUPLED) return nothing(weeks.length, null);
   const { fall, fallLower: lower, fallUpper: upper } = measureCoupling(weeks);
   return {
     verdict: upper < 0 ? 'supported' : lower > 0 ? 'against' : 'undetermined',

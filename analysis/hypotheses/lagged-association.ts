@@ -3,6 +3,7 @@
  * declared beforehand, is tested. An association with the past, never an effect.
  */
 import { createRandom } from '../bootstrap.ts';
+import { ninetyPercentReach, rotate } from '../statistics/circular-shifts.ts';
 import { dot, regress } from '../statistics/least-squares.ts';
 
 export interface LaggedAssociation {
@@ -26,8 +27,8 @@ const SHIFTS = 500;
 const SEED = 20_260_104;
 
 /**
- * Y_t = α + Σ_{l=1..8} γ_l K_{t−l} + φ₁ Y_{t−1} + φ₂ Y_{t−2} + ε with γ on a second-degree Almon polynomial. Negative
- * `lead` turns time round for the placebo: K then stands 1 to 4 weeks after Y. Null where too few weeks are whole.
+ * Y_t = α + Σ_{l=1..8} γ_l K_{t−l} + φ₁ Y_{t−1} + φ₂ Y_{t−2} + ε with γ on a second-degree Almon polynomial. For the
+ * placebo, `leads` takes the predictor of the 1 to 4 weeks after instead. Null where too few weeks are whole.
  */
 export function measureAssociation(
   outcome: GappedSeries,
@@ -41,8 +42,7 @@ export function measureAssociation(
   const shifted = shifts.flatMap((by) => regressOn(outcome, rotate(predictor, by), steps)?.sum ?? []);
   const beyond = shifted.filter((sum) => Math.abs(sum) >= Math.abs(found.sum)).length;
   const { weeks, cumulative, rest, standardError } = found;
-  const sizes = shifted.map(Math.abs).sort((one, other) => one - other);
-  const half = (sizes[Math.ceil(0.9 * sizes.length) - 1] ?? Number.POSITIVE_INFINITY) / Math.abs(rest);
+  const half = ninetyPercentReach(shifted) / Math.abs(rest);
   return {
     ...{ weeks, cumulative, lower: cumulative - half, upper: cumulative + half, standardError },
     p: (beyond + 1) / (shifted.length + 1),
@@ -89,10 +89,6 @@ function shiftsOf(length: number): number[] {
   return all.length <= SHIFTS
     ? all
     : Array.from({ length: SHIFTS }, () => all[Math.floor(random() * all.length)]!);
-}
-
-function rotate(values: GappedSeries, by: number): GappedSeries {
-  return [...values.slice(by), ...values.slice(0, by)];
 }
 
 function range(from: number, to: number): number[] {

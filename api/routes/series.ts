@@ -1,7 +1,10 @@
 /** Weekly and monthly series: what there is, and the values of one. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorSeriesOf } from '../../analysis/indicators/actor-series.ts';
+import { trendOf } from '../../analysis/indicators/balance-trend.ts';
+import { crossValidatedErrors } from '../../analysis/indicators/error-rates.ts';
 import { levelsOf } from '../../analysis/indicators/levels.ts';
+import { createMeasurementModel } from '../../analysis/indicators/measurement-model.ts';
 import type { SeriesDefinition } from '../../analysis/indicators/series-value.ts';
 import { SERIES } from '../../analysis/series.ts';
 import { RendezvousError } from '../../base/errors.ts';
@@ -22,6 +25,7 @@ import {
   seriesDefinitionSchema,
   seriesPressSchema,
   seriesValueSchema,
+  trendWeekSchema,
 } from '../schemas/series.ts';
 import { asOfSchema } from '../schemas/snapshots.ts';
 import { answers, chooseFormat, createRouter, notFoundAnswer, problemAnswers } from '../validation.ts';
@@ -31,8 +35,10 @@ const oneFormats = [...tableFormats, ...snippetFormats] as const;
 export const definitionTable = defineTable('series', 'one series', seriesDefinitionSchema);
 export const valueTable = defineTable('series-values', 'one week of a series', seriesValueSchema);
 export const levelTable = defineTable('series-levels', 'one level of a series', levelSchema);
+export const trendTable = defineTable('series-trends', 'one week of the trend of a balance', trendWeekSchema);
 export const monthTable = defineTable('month-values', 'one month of a series', monthValueSchema);
 
+const measurement = createMeasurementModel(crossValidatedErrors);
 const header = z.enum(['units', 'plain']).default('units');
 
 const listRoute = createRoute({
@@ -148,6 +154,37 @@ const levelsRoute = createRoute({
   },
 });
 
+const trendRoute = createRoute({
+  method: 'get',
+  path: '/series/{name}/trend',
+  summary:
+    'The slow line through the weeks of a balance, and how probably each lies below 0 and below the month before',
+  request: {
+    params: z.object({ name: z.string().max(100) }),
+    query: z.strictObject({
+      ...selection,
+      from: weekSchema.optional(),
+      to: weekSchema.optional(),
+      header,
+      ...formatQuery(tableFormats),
+    }),
+  },
+  responses: {
+    200: answers(
+      seriesDefinitionSchema.extend({
+        class: itemClassSchema,
+        press: seriesPressSchema,
+        trend: z.array(trendWeekSchema),
+        ...provenance,
+      }),
+      tableFormats,
+      'Weeks with a balance in their order; other series than balances have none.',
+    ),
+    ...problemAnswers,
+    ...notFoundAnswer,
+  },
+});
+
 export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter()
     .openapi(listRoute, async (context) => {
@@ -189,6 +226,22 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
         header,
         rows: () => oneBatch(levels.map((level) => ({ ...level }))),
       };
+      return (await answerAs(context, format, { provenance: facts, table })) as never;
+    })
+    .openapi(trendRoute, async (context) => {
+      const { press, from = '', to = '9999', header, ...query } = context.req.valid('query');
+      const format = chooseFormat(context, tableFormats);
+      const definition = findSeries(context.req.valid('param').name);
+      const { class: itemClass, series } = await readAsOf(store, query.as_of, query.class);
+      const stored = await series.read({ series: definition.name, class: itemClass, press });
+      const trend = trendOf(
+        stored.filter(({ cooperative }) => cooperative !== null),
+        measurement,
+      ).filter(({ week }) => week >= from && week <= to);
+      if (format === 'json')
+        return context.json({ ...definition, class: itemClass, press, trend, ...facts }, 200);
+      const rows = trend.map((week) => ({ ...week }));
+      const table = { of: inUnit(trendTable, definition.unit), header, rows: () => oneBatch(rows) };
       return (await answerAs(context, format, { provenance: facts, table })) as never;
     })
     .openapi(monthsRoute, async (context) => {

@@ -42,6 +42,22 @@ export const levelSchema = z
   })
   .openapi('Level');
 
+export const trendWeekSchema = z
+  .object({
+    week: z.string().describe('ISO week.'),
+    value: z.number().describe('The slow line through the weeks so far, in the unit of the series.'),
+    lower: z.number().describe('Lower end of its 90 % interval.'),
+    upper: z.number().describe('Upper end of its 90 % interval.'),
+    stories: measured(z.number(), 'count', 'Polar stories it rests on, those of earlier weeks discounted.'),
+    belowZero: measured(z.number(), '0–1', 'Probability that the balance of this week alone is below 0.'),
+    belowBefore: measured(
+      z.number().nullable(),
+      '0–1',
+      'Probability that it is below the mean of the four weeks before; null where these have none.',
+    ),
+  })
+  .openapi('TrendWeek');
+
 export const monthValueSchema = z
   .object({ month: z.string().describe('Month of whole ISO weeks, as 2026-07.'), ...figures })
   .openapi('MonthValue');

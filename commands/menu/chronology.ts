@@ -9,6 +9,7 @@ export function addChronology(program: Command): void {
     .description('the case study’s events by year or by phase, with their balance and intensity')
     .addOption(new Option('--by <period>', 'years or phases').choices(['year', 'phase']).default('year'))
     .option('--from <year>', 'first year', id, 1991)
+    .option('--as-of <snapshot>', 'as a snapshot has it')
     .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json']).default('csv'))
     .action(async (options) => (await import('../chronology.ts')).chronologyCommand(config(), options));
   chronology

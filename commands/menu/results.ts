@@ -12,6 +12,10 @@ export function addResults(program: Command): void {
         .choices(['week', 'month'])
         .default('week'),
     )
+    .option(
+      '--trend',
+      'of a balance: the slow line through its weeks, and the probability of each to lie below',
+    )
     .option('--from <week>', 'first ISO week, as 2026-W01', week)
     .option('--to <week>', 'last ISO week', week)
     .option('--as-of <snapshot>', 'as a snapshot has it')

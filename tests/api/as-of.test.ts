@@ -8,7 +8,9 @@ import { type SampleApi, startApi } from './sample.ts';
 
 const versions = { codebook: 'c', lexicon: 'l', model: 'm' };
 const clock = { now: () => mondayOf('2026-W30') };
-const WEEKS = Array.from({ length: 30 }, (_, at) => addWeeks('2025-W40', at));
+const WEEKS = Array.from({ length: 52 }, (_, at) => addWeeks('2025-W20', at));
+/** Also the id of the last story. */
+const STORIES = WEEKS.length * 6;
 
 interface Board {
   hypotheses: { id: string; verdict: string; readings: { value: number }[]; through: string }[];
@@ -26,7 +28,7 @@ describe('readings as of a snapshot', () => {
     await sql`insert into feeds (address, outlet, family, press) values ('https://a.example/rss', 'a', 'a', 'us')`;
     await sql`insert into feed_weeks (feed_id, week, delivered) select 1, unnest(${WEEKS}::text[]), 50`;
     await sql`insert into items (feed_id, class, title, fetched_at, content_hash)
-      select 1, 'live', 'synthetic', now(), 'hash' from generate_series(1, 180)`;
+      select 1, 'live', 'synthetic', now(), 'hash' from generate_series(1, ${STORIES}::int)`;
     await tell(0.9);
     await makeSnapshot(api.store, versions, clock, {
       name: 'before',
@@ -45,7 +47,7 @@ describe('readings as of a snapshot', () => {
     await sql`insert into stories (id, class, week, title, first_seen_at, last_seen_at, items, outlets, families, presses,
         relevance, cooperation, tension, label, categories, factors, sides)
       select at, 'live', (${WEEKS}::text[])[(at - 1) / 6 + 1], 'synthetic', now(), now(), 1, '{a}', '{a}', '{us}', 'core',
-        ${cooperation}, ${1 - cooperation}, 'cooperation', '[]', '[]', '{"us": 1, "russia": 1}' from generate_series(1, 180) as at`;
+        ${cooperation}, ${1 - cooperation}, 'cooperation', '[]', '[]', '{"us": 1, "russia": 1}' from generate_series(1, ${STORIES}::int) as at`;
     await sql`insert into stale_weeks (class, week) select 'live', unnest(${WEEKS}::text[])`;
     while ((await refreshSomeWeeks(api.store, versions, clock)) > 0);
     await weighStaleHypotheses(api.store, versions);
@@ -76,18 +78,31 @@ describe('readings as of a snapshot', () => {
     expect(await balanceOf('?as_of=before&class=backfill')).toBeGreaterThan(0);
   });
 
+  it('has the trend of then', async () => {
+    const lastOf = async (query: string) =>
+      (
+        await api.json<{ trend: { value: number; belowZero: number }[] }>(`/v1/series/balance/trend${query}`)
+      ).trend.at(-1)!;
+    expect((await lastOf('')).value).toBeLessThan(0);
+    expect((await lastOf('')).belowZero).toBeGreaterThan(0.9);
+    expect((await lastOf('?as_of=before')).value).toBeGreaterThan(0);
+  });
+
   it('has the stories, alerts and chronology of then', async () => {
     interface Listed {
       stories: { id: number; cooperation: number }[];
     }
     const { stories } = await api.json<Listed>('/v1/stories?as_of=before&limit=1');
-    expect(stories).toMatchObject([{ id: 180, cooperation: 0.9 }]);
-    expect(await api.json('/v1/stories/180')).toMatchObject({ cooperation: 0.1 });
-    expect(await api.json('/v1/stories/180?as_of=before')).toMatchObject({ cooperation: 0.9 });
+    expect(stories).toMatchObject([{ id: STORIES, cooperation: 0.9 }]);
+    expect(await api.json(`/v1/stories/${STORIES}`)).toMatchObject({ cooperation: 0.1 });
+    expect(await api.json(`/v1/stories/${STORIES}?as_of=before`)).toMatchObject({ cooperation: 0.9 });
     expect(await api.json('/v1/alerts?as_of=before&class=backfill')).toMatchObject({
       class: 'live',
       alerts: [],
     });
+    const yearsOf = async (query: string) =>
+      (await api.json<{ periods: { events: number }[] }>(`/v1/chronology/series${query}`)).periods;
+    expect(await yearsOf('?as_of=before')).toEqual(await yearsOf(''));
     expect((await api.json<{ events: [] }>('/v1/chronology?as_of=before')).events.length).toBeGreaterThan(
       400,
     );
@@ -101,6 +116,8 @@ describe('readings as of a snapshot', () => {
       '/v1/stories/1',
       '/v1/alerts',
       '/v1/chronology',
+      '/v1/chronology/series',
+      '/v1/series/balance/trend',
     ])
       expect((await api.ask(`${path}?as_of=nothing`)).status).toBe(404);
   });

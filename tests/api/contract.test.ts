@@ -31,6 +31,7 @@ const places: Record<string, string[]> = {
   '/v1/series/{name}': ['/v1/series/balance', '/v1/series/nothing'],
   '/v1/series/{name}/months': ['/v1/series/balance/months', '/v1/series/nothing/months'],
   '/v1/series/{name}/levels': ['/v1/series/balance/levels', '/v1/series/nothing/levels'],
+  '/v1/series/{name}/trend': ['/v1/series/balance/trend', '/v1/series/nothing/trend'],
   '/v1/feeds/{id}': ['/v1/feeds/1', '/v1/feeds/999999'],
   '/v1/feeds/{id}/fetches': ['/v1/feeds/1/fetches', '/v1/feeds/999999/fetches'],
   '/v1/tables/{name}': ['/v1/tables/items', '/v1/tables/nothing'],

@@ -11,8 +11,9 @@ import { skipWithoutPostgres } from '../services/postgres.ts';
 
 const versions: Versions = { codebook: 'c', lexicon: 'l', model: 'm' };
 const clock = { now: () => mondayOf('2026-W30') };
-const FIRST = '2025-W40';
-const WEEKS = 30;
+const FIRST = '2025-W20';
+const WEEKS = 52;
+const CLIMATE_WEEKS = 30;
 
 for (const kind of ['embedded', 'postgres'] as const) {
   describe.skipIf(kind === 'postgres' && skipWithoutPostgres('hypotheses on PostgreSQL'))(
@@ -70,15 +71,15 @@ for (const kind of ['embedded', 'postgres'] as const) {
           weeks: 0,
           missing: expect.stringContaining('series import'),
         });
-        const values = Array.from({ length: WEEKS }, (_, at) => ({
+        const values = Array.from({ length: CLIMATE_WEEKS }, (_, at) => ({
           week: addWeeks(FIRST, at),
           value: at % 7,
         }));
         await store.importedSeries.replace('climate', null, values);
         expect(await weighStaleHypotheses(store, versions)).toBe(2);
         expect((await store.hypothesisReadings.read('live')).get('independent-cooperation')).toMatchObject({
-          weeks: WEEKS,
-          missing: '22 more weeks',
+          weeks: CLIMATE_WEEKS,
+          missing: `${52 - CLIMATE_WEEKS} more weeks`,
         });
       });
 
