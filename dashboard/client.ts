@@ -101,6 +101,16 @@ export async function fetchLevels(name: string, query: SeriesQuery): Promise<Lev
   return levels;
 }
 
+export type Trend = InferResponseType<(typeof api.v1.series)[':name']['trend']['$get'], 200>['trend'];
+
+/** The slow line through the weeks of a balance. */
+export async function fetchTrend(name: string, query: SeriesQuery = {}): Promise<Trend> {
+  const { trend } = await answer<{ trend: Trend }>(
+    api.v1.series[':name'].trend.$get({ param: { name }, query: query as never }),
+  );
+  return trend;
+}
+
 export type Revision = InferResponseType<typeof api.v1.revisions.$get, 200>['revisions'][number];
 
 /** Changes to a week after it was final, newest first. */

@@ -1,7 +1,8 @@
 /** Values of the API as the charts take them. Pure. */
 import { mondayOf } from '../base/week.ts';
 import type { LevelMark } from './charts/marks.ts';
-import type { AnySeries, Levels } from './client.ts';
+import type { TrendPoint } from './charts/trend.ts';
+import type { AnySeries, Levels, Trend } from './client.ts';
 import { startOf } from './periods.ts';
 
 export interface SeriesPoint extends Pick<AnySeries['values'][number], Figures> {
@@ -42,6 +43,15 @@ export function cutSpan<Point extends { period: string; date: Date }>(
   const middle = points.find((point) => point.period === kept)?.date.getTime() ?? newest;
   const end = middle > newest - length ? newest : middle + length / 2;
   return points.filter(({ date }) => date.getTime() > end - length && date.getTime() <= end);
+}
+
+/** The slow line over the time of the points. */
+export function toTrend(trend: Trend, points: readonly { date: Date }[]): TrendPoint[] {
+  const [first, last] = [points[0]?.date, points.at(-1)?.date];
+  if (!first || !last) return [];
+  return trend
+    .map((week) => ({ ...week, date: startOf(week.week) }))
+    .filter(({ date }) => date >= first && date <= last);
 }
 
 /** Levels as far as they reach into the time of the points; a stretch ends with its last week. */

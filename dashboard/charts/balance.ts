@@ -17,6 +17,7 @@ import {
   roomForEvents,
   type Span,
 } from './marks.ts';
+import { markTrend, type TrendPoint } from './trend.ts';
 
 export interface BalancePoint {
   /** ISO week, or a year. */
@@ -46,6 +47,8 @@ export interface Landmarks {
   /** Set above the points. */
   events?: EventMark[];
   levels?: LevelMark[];
+  /** The slow line through the points. */
+  trend?: TrendPoint[];
   boundary?: Boundary | undefined;
 }
 
@@ -83,13 +86,14 @@ export function drawBalance(
         Plot.gridY(LEVELS, { strokeOpacity: 0.12 }),
         Plot.axisY(LEVELS, { tickSize: 0, tickFormat: (value: number) => labels.get(value) ?? '' }),
         Plot.ruleY([0], { strokeOpacity: 0.5 }),
+        ...markTrend(landmarks.trend ?? []),
         markChosen(points.find((point) => point.period === selected)?.date),
         Plot.ruleX(points, {
           x: 'date',
           y1: 'lower',
           y2: 'upper',
           stroke: toneOf,
-          strokeOpacity: 0.35,
+          strokeOpacity: landmarks.trend?.length ? 0.2 : 0.35,
           strokeWidth: Math.min(6, Math.max(1, 400 / points.length)),
           strokeLinecap: 'round',
         }),

@@ -4,6 +4,7 @@ import type { BalancePoint } from './balance.ts';
 import type { EventMark, LevelMark, Span } from './marks.ts';
 import type { OutletReport } from './story-outlets.ts';
 import type { TimelineEvent } from './timeline.ts';
+import type { TrendPoint } from './trend.ts';
 
 const FIRST = '2025-W01';
 
@@ -73,6 +74,11 @@ const landmarks: { events: EventMark[]; spans: Span[]; levels: LevelMark[] } = {
     { from: dense[30]!.date, to: dense.at(-1)!.date, name: 'Second synthetic phase' },
   ],
 };
+
+/** A slow line through the thin weeks, silent for some time in the middle. */
+const trend: TrendPoint[] = thin
+  .map(({ date }, index) => ({ date, value: 0.4 * wave(index / 2), lower: -0.4, upper: 0.5 }))
+  .filter((_, index) => index < 20 || index > 28);
 
 const report = (outlet: string, press: OutletReport['press'], hours: number): OutletReport => ({
   ...{ outlet, press },
@@ -171,6 +177,7 @@ export const gallery = {
   ],
   events,
   landmarks,
+  trend,
   years: dense
     .slice(0, 60)
     .map(({ value }, index) => ({ date: new Date(Date.UTC(1955 + index, 6, 1)), value })),

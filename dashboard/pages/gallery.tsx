@@ -29,6 +29,20 @@ export function Gallery() {
     <>
       <h1>{words.pages.gallery}</h1>
       <p class="lead">{words.gallery.lead}</p>
+      <Exhibit
+        name="balance with its slow line"
+        height={260}
+        draw={(width) =>
+          drawBalance(
+            gallery.balances[1]!.points,
+            null,
+            { width, title: 'with its slow line', ...draw },
+            words.poles,
+            [],
+            { trend: gallery.trend },
+          )
+        }
+      />
       {gallery.balances.map(({ name, points }) => (
         <Exhibit
           key={name}

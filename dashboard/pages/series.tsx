@@ -9,9 +9,11 @@ import {
   fetchLevels,
   fetchPeriods,
   fetchSeriesList,
+  fetchTrend,
   type Levels,
   type Series,
   type SeriesQuery,
+  type Trend,
 } from '../client.ts';
 import { together, useLoaded } from '../loading.ts';
 import type { PageProps } from '../pages.ts';
@@ -25,6 +27,7 @@ import { PressMultiples } from '../parts/press-multiples.tsx';
 import { SeriesChoice } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
 import { cutSpan, toPoints } from '../series-points.ts';
+import { isBalance } from '../series-question.ts';
 import { nameOfSeries, words } from '../words.ts';
 
 export function SeriesPage({ id }: PageProps) {
@@ -38,8 +41,12 @@ export function SeriesPage({ id }: PageProps) {
   const list = useLoaded(fetchNames, []);
   const by = usePeriods();
   const keys = [name, by, beside, JSON.stringify(asked)];
-  // Levels are of weeks.
+  // Levels are of weeks, and so is the slow line; only balances have one.
   const levels = useLoaded(async () => (by === 'week' ? await fetchLevels(name, asked) : []), keys);
+  const trend = useLoaded(
+    async () => (by === 'week' && isBalance(name) ? await fetchTrend(name, asked) : []),
+    keys,
+  );
   const first = useLoaded(() => fetchPeriods(name, asked, by), keys);
   const second = useLoaded(async () => (beside ? await fetchPeriods(beside, asked, by) : null), keys);
   const told = query.get('events') !== 'none';
@@ -47,11 +54,16 @@ export function SeriesPage({ id }: PageProps) {
   return (
     <>
       <h1>{nameOfSeries(name)}</h1>
-      <Show loaded={together(together(list, chronology), together(together(first, levels), second))}>
-        {([[all, events], [[series, found], other]]) => (
+      <Show
+        loaded={together(
+          together(list, chronology),
+          together(together(first, second), together(levels, trend)),
+        )}
+      >
+        {([[all, events], [[series, other], [found, line]]]) => (
           <>
             <SeriesChoice names={all} name={name} />
-            <Figures series={series} beside={other} chronology={events} levels={found} />
+            <Figures series={series} beside={other} chronology={events} levels={found} trend={line} />
           </>
         )}
       </Show>
@@ -71,9 +83,10 @@ interface FiguresProps {
   beside: AnySeries | null;
   chronology: Chronology | null;
   levels: Levels;
+  trend: Trend;
 }
 
-function Figures({ series, beside, chronology, levels }: FiguresProps) {
+function Figures({ series, beside, chronology, levels, trend }: FiguresProps) {
   const [picked, pick] = useParameter(usePeriods());
   const [span] = useParameter('span');
   const points = useMemo(() => toPoints(series), [series]);
@@ -92,14 +105,12 @@ function Figures({ series, beside, chronology, levels }: FiguresProps) {
   const shown = { series, chosen, onPick: pick };
   return (
     <>
-      {series.name === 'balance' && !beside ? (
-        <>
-          <BalanceFigure {...shown} chronology={chronology} levels={levels} />
-          <CountsFigure {...shown} />
-        </>
+      {isBalance(series.name) && !beside ? (
+        <BalanceFigure {...shown} chronology={chronology} levels={levels} trend={trend} />
       ) : (
         <LineFigure {...shown} beside={beside} chronology={chronology} levels={levels} />
       )}
+      {series.name === 'balance' && !beside && <CountsFigure {...shown} />}
       {series.press === 'all' && !beside && <PressMultiples series={series} chosen={chosen} />}
       {told && <EventsBeside beside={told} />}
       <BehindValue series={series} chosen={chosen} />

@@ -1,11 +1,11 @@
 /** The balance over time in its frame; a week or month of it can be chosen. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import { type AnySeries, type Chronology, fullCsv, type Levels } from '../client.ts';
+import { type AnySeries, type Chronology, fullCsv, type Levels, type Trend } from '../client.ts';
 import { formatSigned } from '../format.ts';
 import { kindOf, type Period } from '../periods.ts';
-import { cutSpan, type SeriesPoint, toLevels, toPoints } from '../series-points.ts';
-import { language, words } from '../words.ts';
+import { cutSpan, type SeriesPoint, toLevels, toPoints, toTrend } from '../series-points.ts';
+import { language, nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { besidePoints, eventsWithin, NOTHING_BESIDE } from './events-beside.tsx';
 import { FigureFrame } from './figure-frame.tsx';
@@ -19,9 +19,12 @@ interface BalanceFigureProps {
   /** What of the chronology stands in it. */
   chronology?: Chronology | null;
   levels?: Levels;
+  /** The slow line through its weeks. */
+  trend?: Trend;
 }
 
 const NO_LEVELS: Levels = [];
+const NO_TREND: Trend = [];
 
 export function BalanceFigure({
   series,
@@ -29,6 +32,7 @@ export function BalanceFigure({
   onPick,
   chronology = null,
   levels = NO_LEVELS,
+  trend = NO_TREND,
 }: BalanceFigureProps) {
   const [span] = useParameter('span');
   const points = useMemo(() => cutSpan(toPoints(series), span, chosen), [series, span, chosen]);
@@ -46,14 +50,21 @@ export function BalanceFigure({
     [points, beside],
   );
   const by = kindOf(chosen);
-  const title = words.balance.title;
+  const title = nameOfSeries(series.name);
   const height = chronology ? 300 : 260;
   return (
     <FigureFrame
-      name={`balance-${by}ly`}
+      name={`${series.name}-${by}ly`}
       title={title}
       subtitle={words.balance.subtitle(by)}
-      note={`${words.balance.note} ${levels.length > 0 ? words.series.levelNote : ''} ${words.classes[series.class].note}`}
+      note={[
+        words.balance.note,
+        trend.length > 0 && words.balance.trendNote,
+        levels.length > 0 && words.series.levelNote,
+        words.classes[series.class].note,
+      ]
+        .filter(Boolean)
+        .join(' ')}
       versions={series.versions}
       full={fullCsv(series, by)}
       table={tableOf(points, by)}
@@ -69,10 +80,14 @@ export function BalanceFigure({
             { width, title, locale: language, height },
             words.poles,
             beside.spans,
-            { events: beside.marks, levels: toLevels(levels, points) },
+            {
+              events: beside.marks,
+              levels: toLevels(levels, points),
+              trend: toTrend(trend, points),
+            },
           )
         }
-        drawn={[points, chosen, beside, levels]}
+        drawn={[points, chosen, beside, levels, trend]}
         steps={steps}
         selected={chosen}
         onSelect={onPick}

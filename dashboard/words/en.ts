@@ -214,9 +214,9 @@ export const en = {
     judge: { confirmed: 'It is so', dismissed: 'False alarm' },
   },
   balance: {
-    title: 'Balance of cooperation and tension',
     subtitle: (by: Period) => `${often(by)}, −1 (all tension) to +1 (all cooperation). Bars: 90 % interval.`,
     note: 'Hollow points rest on few items or may still change. They are not joined: most movement lies within the interval.',
+    trendNote: 'Line: slow, with a memory of some six weeks, and its 90 % interval.',
   },
   counts: {
     title: 'Cooperative and tense items',
@@ -331,7 +331,7 @@ export const en = {
     pressNote: 'A story counts for every press that tells it.',
     none: 'There are no values for this choice.',
     reset: 'Show all press',
-    levelNote: 'Level lines: means between lasting changes, found looking back (PELT).',
+    levelNote: 'Dashed levels: means between lasting changes, found looking back (PELT).',
     lineNote:
       'The line breaks where there is no value. Band: 90 % interval, where the series has one. Dotted: may still change.',
   },

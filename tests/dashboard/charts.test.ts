@@ -57,6 +57,13 @@ const drawings: [string, () => Figure][] = [
     `intervals ${name}`,
     () => drawIntervals(intervals, options(name)),
   ]),
+  [
+    'balance with its slow line',
+    () =>
+      drawBalance(gallery.balances[1]!.points, null, options('trend'), undefined, [], {
+        trend: gallery.trend,
+      }),
+  ],
   ['overview', () => drawOverview(gallery.years, gallery.yearEnds, options('overview'))],
   ...gallery.reports.map(({ name, reports }): [string, () => Figure] => [
     `outlets ${name}`,
@@ -127,6 +134,11 @@ describe('a chart', () => {
     }));
     const svg = drawLines([{ name: 'nothing', points }], options('nothing'));
     expect([...svg.scale('y')!.domain!]).toEqual([0, 1]);
+  });
+
+  it('ends its slow line where weeks are silent for longer than it remembers', () => {
+    const svg = drawBalance([], null, options('trend'), undefined, [], { trend: gallery.trend });
+    expect(svg.querySelectorAll('[data-mark="line"] path')).toHaveLength(2);
   });
 
   it('never joins weeks across a gap', () => {

@@ -9,6 +9,8 @@ export function describeReading(get: () => Dashboard): void {
       const { page, close } = await visit(get(), '/');
       expect(await page.locator('h1').textContent()).toBe('Relations in space are cooling');
       await page.locator('.reason strong').waitFor();
+      const line = page.locator('.figure').first().locator('svg.plot [data-mark="line"] path');
+      expect(await line.count(), 'the slow line').toBeGreaterThan(0);
       expect(await page.locator('.reason').textContent()).toMatch(/What stands out: .+: \d+ items? against/);
       expect(await page.locator('.sureness').textContent()).toMatch(/Balance −\d.\d\d, 90 % interval/);
       expect(await page.locator('.dimensions-place svg.plot').getAttribute('aria-label')).toContain('Eight');
