@@ -6,6 +6,7 @@ import { ActionForm } from '../parts/action-form.tsx';
 import { BriefingReader } from '../parts/briefing-reader.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Show } from '../parts/states.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { Instant } from '../parts/text.tsx';
 import { isAnalyst, useHolder } from '../session.ts';
 import { language, words } from '../words.ts';
@@ -61,15 +62,7 @@ function BriefingTable({ briefings }: { briefings: Briefing[] }) {
   return (
     <ScrollRegion class="table-scroll" name={said.title}>
       <table>
-        <thead>
-          <tr>
-            {said.columns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={said.columns} />
         <tbody>
           {briefings.map(({ id, week, language: written, version, state, madeAt, signedBy }) => (
             <tr key={id}>

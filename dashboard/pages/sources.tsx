@@ -9,6 +9,7 @@ import { FeedHistory } from '../parts/feed-history.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { OutsideText } from '../parts/text.tsx';
 import { isAdministrator, useHolder } from '../session.ts';
 import { words } from '../words.ts';
@@ -77,15 +78,7 @@ function FeedTable({ feeds }: { feeds: Feed[] }) {
       </form>
       <ScrollRegion class="table-scroll tall feed-table" name={words.sources.title}>
         <table>
-          <thead>
-            <tr>
-              {words.sources.columns.map((column) => (
-                <th scope="col" key={column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={words.sources.columns} />
           <tbody>
             {shown.map((feed) => (
               <FeedRow key={feed.id} feed={feed} />

@@ -1,6 +1,7 @@
 /** The balance over time in its frame; a week or month of it can be chosen. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
+import { useArrowKeys } from '../arrow-keys.ts';
 import { type AnySeries, type Chronology, fullCsv, type Levels, type Trend } from '../client.ts';
 import { formatSigned } from '../format.ts';
 import { kindOf, type Period } from '../periods.ts';
@@ -49,6 +50,7 @@ export function BalanceFigure({
       })),
     [points, beside],
   );
+  useArrowKeys(steps, chosen, onPick);
   const by = kindOf(chosen);
   const title = nameOfSeries(series.name);
   const height = chronology ? 300 : 260;

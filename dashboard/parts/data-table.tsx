@@ -1,5 +1,6 @@
 /** The table behind a figure, in a frame of its own that scrolls. */
 import { ScrollRegion } from './scroll-region.tsx';
+import { TableHead } from './table-head.tsx';
 
 export interface Table {
   columns: string[];
@@ -11,15 +12,7 @@ export function DataTable({ columns, rows, caption }: Table & { caption: string 
     <ScrollRegion class="table-scroll" name={caption}>
       <table>
         <caption class="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {rows.map((row) => (
             <tr key={row[0]}>

@@ -1,6 +1,7 @@
 /** A series, and perhaps another, as lines in a frame. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
+import { useArrowKeys } from '../arrow-keys.ts';
 import { type AnySeries, type Chronology, fullCsv, type Levels } from '../client.ts';
 import { formatMean } from '../format.ts';
 import { kindOf, type Period } from '../periods.ts';
@@ -50,6 +51,7 @@ export function LineFigure({ series, beside, chosen, onPick, chronology, levels 
       })),
     [lines, told],
   );
+  useArrowKeys(steps, chosen, onPick);
   return (
     <FigureFrame
       name={`${series.name}${beside ? `-${beside.name}` : ''}-${by}ly`}

@@ -3,20 +3,13 @@ import { addressOf } from '../address.ts';
 import type { SeriesList } from '../client.ts';
 import { nameOfSeries, words } from '../words.ts';
 import { ScrollRegion } from './scroll-region.tsx';
+import { TableHead } from './table-head.tsx';
 
 export function SeriesDefinitions({ series }: { series: SeriesList['series'] }) {
   return (
     <ScrollRegion class="table-scroll" name={words.method.series}>
       <table>
-        <thead>
-          <tr>
-            {words.method.seriesColumns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={words.method.seriesColumns} />
         <tbody>
           {series.map(({ name, unit, meaning }) => (
             <tr key={name}>

@@ -138,7 +138,7 @@ export const en = {
       ['Tab', 'go on to the next link, button or chart'],
       [
         '← →',
-        'in a chart: a week back or forward; Page keys move a quarter of a year, Home and End to its ends',
+        'a week or month back or forward; in a chart, Page keys move a quarter of a year, Home and End to its ends',
       ],
       ['Esc', 'close this'],
     ] as [string, string][],

@@ -55,6 +55,22 @@ export function describeKeys(get: () => Dashboard): void {
       await close();
     });
 
+    it('steps weeks by arrows wherever nothing is focused, and months where these are read', async () => {
+      const { page, close } = await visit(get(), '/');
+      const asked = (name: string) => new URL(page.url()).searchParams.get(name);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      expect(asked('week')).toBe(addWeeks(lastWeek, -2));
+      await page.locator('#search').focus();
+      await page.keyboard.press('ArrowLeft');
+      expect(asked('week'), 'arrows move within what is written').toBe(addWeeks(lastWeek, -2));
+      await page.goto(`${get().address}/series?by=month`);
+      await settle(page);
+      await page.keyboard.press('ArrowLeft');
+      expect(asked('month')).toMatch(/^\d{4}-\d\d$/);
+      await close();
+    });
+
     it('skips to the content by the first Tab', async () => {
       const { page, close } = await visit(get(), '/items');
       await page.keyboard.press('Tab');
