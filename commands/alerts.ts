@@ -27,7 +27,10 @@ export async function alertsListCommand(config: Config, options: AlertListOption
     }
     for (const alert of alerts) process.stdout.write(`${render(alert)}\n`);
     process.stdout.write(`${await renderPrecision(state.alerts, state.class)}\n`);
-    for (const { subject, week, outlet, share, reason } of await state.alerts.feedChanges(state.class, 20))
+    for (const { subject, week, outlet, share, reason } of await state.alerts.feedChanges(
+      { class: state.class },
+      20,
+    ))
       process.stdout.write(
         `feed change instead of an alert: ${subject}, ${week}: ${outlet} (${Math.round(share * 100)} %) is ${reason}\n`,
       );

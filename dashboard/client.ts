@@ -3,12 +3,16 @@ import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { AppType } from '../api/app.ts';
 import type { WrittenDocument } from '../api/schemas/briefings.ts';
 import { addWeeks } from '../base/week.ts';
+import type { Period } from './periods.ts';
 import { actorNames, language } from './words.ts';
 
 const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
 
 export type Series = InferResponseType<(typeof api.v1.series)[':name']['$get'], 200>;
-export type SeriesQuery = InferRequestType<(typeof api.v1.series)[':name']['$get']>['query'];
+export type MonthlySeries = InferResponseType<(typeof api.v1.series)[':name']['months']['$get'], 200>;
+/** A series as charts take it, whichever its periods are. */
+export type AnySeries = Series | MonthlySeries;
+export type SeriesQuery = Omit<InferRequestType<(typeof api.v1.series)[':name']['$get']>['query'], 'format'>;
 export type SeriesList = InferResponseType<typeof api.v1.series.$get, 200>;
 export type ItemPage = InferResponseType<typeof api.v1.items.$get, 200>;
 export type ItemQuery = InferRequestType<typeof api.v1.items.$get>['query'];
@@ -41,6 +45,20 @@ async function answer<Body>(request: Promise<{ ok: boolean; json(): Promise<unkn
 
 export function fetchSeries(name: string, query: SeriesQuery = {}): Promise<Series> {
   return answer(api.v1.series[':name'].$get({ param: { name }, query }));
+}
+
+export function fetchMonths(name: string, query: SeriesQuery = {}): Promise<MonthlySeries> {
+  return answer(api.v1.series[':name'].months.$get({ param: { name }, query }));
+}
+
+/** By weeks, or by months where these are asked for. */
+export function fetchPeriods(name: string, query: SeriesQuery, by: Period): Promise<AnySeries> {
+  return by === 'month' ? fetchMonths(name, query) : fetchSeries(name, query);
+}
+
+/** Where all values of a series are to be had, beyond the time that a chart shows. */
+export function fullCsv({ name, class: itemClass, press }: AnySeries, by: Period): string {
+  return `/v1/series/${name}${by === 'month' ? '/months' : ''}?format=csv&class=${itemClass}&press=${press}`;
 }
 
 /** Reads the names of the codebook's actors in the reader's language, once a page load. */
@@ -81,6 +99,16 @@ export async function fetchLevels(name: string, query: SeriesQuery): Promise<Lev
     api.v1.series[':name'].levels.$get({ param: { name }, query: query as never }),
   );
   return levels;
+}
+
+export type Trend = InferResponseType<(typeof api.v1.series)[':name']['trend']['$get'], 200>['trend'];
+
+/** The slow line through the weeks of a balance. */
+export async function fetchTrend(name: string, query: SeriesQuery = {}): Promise<Trend> {
+  const { trend } = await answer<{ trend: Trend }>(
+    api.v1.series[':name'].trend.$get({ param: { name }, query: query as never }),
+  );
+  return trend;
 }
 
 export type Revision = InferResponseType<typeof api.v1.revisions.$get, 200>['revisions'][number];
@@ -141,12 +169,21 @@ export function fetchStories(query: StoryQuery): Promise<StoryPage> {
 
 export type Alert = InferResponseType<typeof api.v1.alerts.$get, 200>['alerts'][number];
 
-/** Alerts of one week that stand and that no analyst has dismissed. */
-export async function fetchAlerts(week: string, itemClass: Alert['class']): Promise<Alert[]> {
-  const page = await answer<{ alerts: Alert[] }>(
+type AlertPage = InferResponseType<typeof api.v1.alerts.$get, 200>;
+export type FeedChange = AlertPage['feedChanges'][number];
+
+/** Alerts of one week that stand and that no analyst has dismissed, and the changes of feeds that stood in the way of others. */
+export async function fetchAlerts(
+  week: string,
+  itemClass: Alert['class'],
+): Promise<Pick<AlertPage, 'alerts' | 'feedChanges'>> {
+  const { alerts, feedChanges } = await answer<AlertPage>(
     api.v1.alerts.$get({ query: { class: itemClass, from: week, to: week, limit: '50' } as never }),
   );
-  return page.alerts.filter(({ verdict }) => verdict === null || verdict === 'confirmed');
+  return {
+    alerts: alerts.filter(({ verdict }) => verdict === null || verdict === 'confirmed'),
+    feedChanges,
+  };
 }
 
 export type Verdict = InferRequestType<(typeof api.v1.alerts)[':id']['verdict']['$post']>['json']['verdict'];

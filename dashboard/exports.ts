@@ -15,42 +15,55 @@ export function toCsv(columns: string[], rows: Cell[][]): string {
 export interface Caption {
   title: string;
   subtitle: string;
+  /** What must be known to read it; empty where nothing is. */
+  note: string;
   source: string;
 }
 
+/** A picture is at least so wide. */
+const FEWEST_PIXELS = 1600;
 const MARGIN = 20;
+const LINE = 17;
+/** Mean width of a letter of the caption. */
+const LETTER = 6.2;
 const FONT = 'Source Sans 3, Segoe UI, system-ui, sans-serif';
 
 /** A chart of the page as a document of its own: colours resolved, caption inside, nothing referred to. */
 export function toStandaloneSvg(chart: SVGSVGElement, caption: Caption): SVGSVGElement {
   const { width, height } = chart.viewBox.baseVal;
-  const lines = wrap(caption.subtitle, (width / 13) * 2);
-  const top = 44 + lines.length * 17;
+  const above = wrap(caption.subtitle, width / LETTER);
+  const beneath = [...wrap(caption.note, width / LETTER), ...wrap(caption.source, width / LETTER)];
+  const top = 44 + above.length * LINE;
+  const foot = top + height + 20;
   const sheet = element('svg', { xmlns: 'http://www.w3.org/2000/svg', 'font-family': FONT });
-  const size = { width: width + 2 * MARGIN, height: height + top + 40 };
+  const size = { width: width + 2 * MARGIN, height: foot + beneath.length * LINE };
   setAttributes(sheet, { ...size, viewBox: `0 0 ${size.width} ${size.height}`, fill: 'var(--ink)' });
   sheet.append(element('rect', { ...size, fill: 'var(--paper)' }));
   sheet.append(textAt(MARGIN, 30, caption.title, { 'font-size': 18, 'font-weight': 600 }));
-  lines.forEach((line, index) => {
-    sheet.append(textAt(MARGIN, 50 + index * 17, line, { 'font-size': 13, fill: 'var(--muted)' }));
+  const small = { 'font-size': 13, fill: 'var(--muted)' };
+  above.forEach((line, index) => {
+    sheet.append(textAt(MARGIN, 50 + index * LINE, line, small));
   });
   const inner = chart.cloneNode(true) as SVGSVGElement;
   inner.querySelector('.cursor')?.remove();
-  setAttributes(inner, { x: MARGIN, y: top, width, height, 'font-size': 12, color: 'var(--ink)' });
+  setAttributes(inner, { x: MARGIN, y: top, width, height, 'font-size': 13, color: 'var(--ink)' });
   sheet.append(inner);
-  sheet.append(textAt(MARGIN, size.height - 14, caption.source, { 'font-size': 11, fill: 'var(--muted)' }));
+  beneath.forEach((line, index) => {
+    sheet.append(textAt(MARGIN, foot + index * LINE, line, small));
+  });
   resolveColours(sheet);
   return sheet as SVGSVGElement;
 }
 
-/** Draws a standalone SVG at twice its size, for print and slides. */
+/** Draws a standalone SVG for print and slides: at twice its size, small ones larger still. */
 export async function toPng(sheet: SVGSVGElement): Promise<Blob> {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(serialize(sheet))}`;
   await picture.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = picture.width * 2;
-  canvas.height = picture.height * 2;
+  const scale = Math.max(2, FEWEST_PIXELS / picture.width);
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return await new Promise((settle, fail) =>
     canvas.toBlob(
@@ -91,20 +104,25 @@ function textAt(x: number, y: number, text: string, attributes: Record<string, s
 }
 
 function wrap(text: string, most: number): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = `${lines.at(-1)} ${word}`.trim();
-    if (line.length > most && lines.at(-1)) lines.push(word);
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const line = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length === 0 || line.length > most) lines.push(word);
     else lines[lines.length - 1] = line;
   }
   return lines;
 }
 
+/** Files are for paper and slides: they have the colours of the light theme, whichever the reader looks at. */
 function resolveColours(sheet: Element): void {
-  const style = getComputedStyle(document.documentElement);
+  const probe = document.createElement('span');
+  probe.style.colorScheme = 'light';
+  document.body.append(probe);
   for (const part of [sheet, ...sheet.querySelectorAll('*')])
     for (const { name, value } of [...part.attributes]) {
-      const variable = /^var\((--[a-z]+)\)$/.exec(value)?.[1];
-      if (variable) part.setAttribute(name, style.getPropertyValue(variable).trim());
+      if (!value.startsWith('var(--')) continue;
+      probe.style.color = value;
+      part.setAttribute(name, getComputedStyle(probe).color);
     }
+  probe.remove();
 }

@@ -26,6 +26,11 @@ export function itemsOf(name: string): Question {
   return name === 'delivered' ? {} : { relevance: 'relevant' };
 }
 
+/** Whether a series runs from tension to cooperation. */
+export function isBalance(name: string): boolean {
+  return /^(balance|dyad)\b/.test(name);
+}
+
 const MOST_EVENTS = 12;
 /** Events within this part of the time shown stand together; so many of them can be told apart. */
 const TOGETHER = 1 / 40;

@@ -54,6 +54,11 @@ export function readWeek(values: WeekValue[], week: string): WeekReading | null 
   return { direction: directionOf(current, before), current, before };
 }
 
+/** The last week before this one on which a direction can be read; null where there is none. */
+export function lastTellingWeek(values: WeekValue[], week: string): string | null {
+  return values.findLast((value) => value.week < week && value.items >= FEWEST_ITEMS)?.week ?? null;
+}
+
 function directionOf({ items, lower, upper }: WeekValue, before: number | null): Direction {
   if (items < FEWEST_ITEMS) return 'thin';
   if (before === null || lower === null || upper === null) return 'unclear';

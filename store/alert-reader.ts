@@ -89,10 +89,14 @@ export function createAlertReader(
     },
 
     /** Changes of feeds that stood in the way of an alert, newest week first. */
-    async feedChanges(itemClass: ItemClass, limit: number): Promise<FeedChangeRow[]> {
+    async feedChanges(
+      { class: itemClass, from, to }: Pick<AlertFilter, 'from' | 'to'> & { class: ItemClass },
+      limit: number,
+    ): Promise<FeedChangeRow[]> {
       return await sql<FeedChangeRow[]>`
         select g.subject, g.week, g.feed_id as feed, g.share, g.reason, f.outlet from ${tables.alertGates} g join ${tables.feeds} f on f.id = g.feed_id
-        where g.class = ${itemClass} order by g.week desc, g.subject, g.feed_id limit ${limit}`;
+        where g.class = ${itemClass} ${from ? sql`and g.week >= ${from}` : sql``} ${to ? sql`and g.week <= ${to}` : sql``}
+        order by g.week desc, g.subject, g.share desc, g.feed_id limit ${limit}`;
     },
   };
 }

@@ -30,6 +30,9 @@ export interface StoryRow {
 export interface StoryFilter {
   class?: ItemClass | undefined;
   week?: string | undefined;
+  /** First and last ISO week. */
+  from?: string | undefined;
+  to?: string | undefined;
   label?: Orientation | undefined;
   /** It counts as one of these categories, or factors. */
   category?: readonly string[] | undefined;
@@ -85,6 +88,8 @@ export function createStoryReader(sql: Sql, tables: Pick<Tables, 'stories' | 'st
         select ${columns} from ${tables.stories} stories where true
           ${filter.class ? sql`and class = ${filter.class}` : sql``}
           ${filter.week ? sql`and week = ${filter.week}` : sql``}
+          ${filter.from ? sql`and week >= ${filter.from}` : sql``}
+          ${filter.to ? sql`and week <= ${filter.to}` : sql``}
           ${filter.label ? sql`and label = ${filter.label}` : sql``}
           ${counts('categories', filter.category)} ${counts('factors', filter.factor)}
           ${filter.press ? sql`and presses && ${filter.press as string[]}::text[]` : sql``}

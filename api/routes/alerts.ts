@@ -77,7 +77,7 @@ const listRoute = createRoute({
         precision: precisionSchema,
         feedChanges: z
           .array(feedChangeSchema)
-          .describe('Feeds that fell silent or came, where there would have been an alert.'),
+          .describe('Feeds that fell silent or came in these weeks, where there would have been an alert.'),
         next: nextSchema,
         ...provenance,
       }),
@@ -142,7 +142,7 @@ export function createAlertRoutes({ store, provenance: facts }: ApiDependencies)
       if (format === 'json') {
         const counts = await reader.counts(itemClass);
         const precision = { ...counts, ...precisionOf(counts) };
-        const feedChanges = await reader.feedChanges(itemClass, FEED_CHANGES);
+        const feedChanges = await reader.feedChanges({ ...query, class: itemClass }, FEED_CHANGES);
         return context.json({ class: itemClass, alerts, precision, feedChanges, next, ...facts }, 200);
       }
       return (await answerAs(context, format, {

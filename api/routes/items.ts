@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { RendezvousError } from '../../base/errors.ts';
 import type { ItemSearch } from '../../store/item-filter.ts';
 import { type ItemOrder, itemOrders, type ListedItem } from '../../store/items.ts';
+import type { StoryRow } from '../../store/story-reader.ts';
 import type { ApiDependencies } from '../app.ts';
 import { afterSchema, decodeCursor, encodeCursor } from '../cursor.ts';
 import { answerAs } from '../formats/answer.ts';
@@ -12,7 +13,7 @@ import { itemBatches, itemEntry, itemJson, itemReference, itemTable, listedItemJ
 import { type ItemFilterQuery, itemFilterQuery, listOf, readItemFilter } from '../item-question.ts';
 import { originOf } from '../provenance.ts';
 import { nextSchema, provenance } from '../schemas/common.ts';
-import { itemDetailSchema, itemSchema, listedItemSchema } from '../schemas/items.ts';
+import { type ItemDetail, itemDetailSchema, itemSchema, listedItemSchema } from '../schemas/items.ts';
 import {
   answers,
   chooseFormat,
@@ -132,7 +133,7 @@ export function createItemRoutes({ store, provenance: facts }: ApiDependencies) 
           provenance: facts,
           references: async () => [itemReference(item)],
         })) as never;
-      const codings = await store.codings.ofItem(id);
+      const [codings, story] = await Promise.all([store.codings.ofItem(id), store.stories.ofItem(id)]);
       return context.json(
         {
           ...itemJson(item),
@@ -144,6 +145,7 @@ export function createItemRoutes({ store, provenance: facts }: ApiDependencies) 
             seenAt: revision.seenAt.toISOString(),
           })),
           codings: codings.map((coding) => ({ ...coding, codedAt: coding.codedAt.toISOString() })),
+          story: story ? storyOfItem(story) : null,
           ...facts,
         },
         200,
@@ -177,6 +179,10 @@ export function createItemRoutes({ store, provenance: facts }: ApiDependencies) 
       'Give at least one telling word, or filters alone.',
     );
   }
+}
+
+function storyOfItem({ id, title, week, label, items }: StoryRow): ItemDetail['story'] {
+  return { id, title, week, label, items };
 }
 
 function cursorAfter(

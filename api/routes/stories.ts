@@ -48,6 +48,8 @@ const listRoute = createRoute({
     query: z.strictObject({
       class: itemClassSchema.optional(),
       week: weekSchema.optional(),
+      from: weekSchema.optional().describe('First ISO week, as 2026-W30.'),
+      to: weekSchema.optional().describe('Last ISO week, as 2026-W30; included.'),
       label: orientationSchema.optional(),
       category: listOf(categorySchema, 'Category that it counts as, at least by half.'),
       dimension: listOf(dimensionSchema, 'Dimension, at either pole.'),
@@ -111,7 +113,7 @@ export function createStoryRoutes({ store, provenance: facts }: ApiDependencies)
         ...filter
       } = context.req.valid('query');
       const format = chooseFormat(context, listFormats);
-      if (filter.week !== undefined) mondayOf(filter.week);
+      for (const week of [filter.week, filter.from, filter.to]) if (week !== undefined) mondayOf(week);
       const before = after === undefined ? undefined : decodeCursor(after, 'stories').id;
       const { stories: reader } = await readNewsAsOf(store, as_of);
       const rows = await reader.list(

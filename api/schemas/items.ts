@@ -116,8 +116,20 @@ export const itemDetailSchema = itemSchema
       }),
     ),
     codings: z.array(codingSchema),
+    story: z
+      .object({
+        id: z.int(),
+        title: z.string(),
+        week: z.string().describe('ISO week in which the story counts.'),
+        label: orientationSchema,
+        items: z.int().describe('Items of the story.'),
+      })
+      .nullable()
+      .describe('The story that it is counted in; null where it is not relevant or waits to be grouped.'),
   })
   .openapi('ItemDetail');
+
+export type ItemDetail = z.infer<typeof itemDetailSchema>;
 
 export const classificationSchema = z
   .object({

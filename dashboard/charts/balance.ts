@@ -1,10 +1,10 @@
 /**
- * The balance of cooperation and tension by week: a point a week with its 90 % interval, hollow where it rests on few
- * items or may still change. Weeks are never joined by a line: most wiggles are within the interval.
+ * The balance of cooperation and tension over time: a point a week, month or year with its 90 % interval, hollow where it rests on few
+ * items or may still change. Points are never joined by a line: most wiggles are within the interval.
  * Pure: data in, SVG out; briefings draw it too.
  */
 import * as Plot from '@observablehq/plot';
-import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
+import { type Figure, type FigureOptions, figure, roomForWords, timeAxis } from './figure.ts';
 import {
   type Boundary,
   type EventMark,
@@ -17,6 +17,7 @@ import {
   roomForEvents,
   type Span,
 } from './marks.ts';
+import { markTrend, type TrendPoint } from './trend.ts';
 
 export interface BalancePoint {
   /** ISO week, or a year. */
@@ -46,14 +47,22 @@ export interface Landmarks {
   /** Set above the points. */
   events?: EventMark[];
   levels?: LevelMark[];
+  /** The slow line through the points. */
+  trend?: TrendPoint[];
   boundary?: Boundary | undefined;
+}
+
+export interface BalanceOptions extends FigureOptions {
+  height?: number;
+  /** Ends of the time axis; taken from the points without it. */
+  extent?: [Date, Date];
 }
 
 /** A chart `width` pixels wide; the selected week is marked, spans are shaded behind. */
 export function drawBalance(
   points: BalancePoint[],
   selected: string | null,
-  options: FigureOptions & { height?: number },
+  options: BalanceOptions,
   words: BalanceWords = english,
   spans: Span[] = [],
   landmarks: Landmarks = {},
@@ -66,24 +75,25 @@ export function drawBalance(
   return figure(
     {
       height: options.height ?? 260,
-      marginLeft: 110,
-      x: timeAxis(
-        points.map((point) => point.date),
-        options,
-      ),
+      marginLeft: roomForWords(options),
+      x: {
+        ...timeAxis(options.extent ?? points.map((point) => point.date), options),
+        ...(options.extent ? { domain: options.extent } : {}),
+      },
       y: { domain: [-1, 1], label: null, ...roomForEvents(landmarks.events ?? []) },
       marks: [
         ...markSpans(spans),
         Plot.gridY(LEVELS, { strokeOpacity: 0.12 }),
         Plot.axisY(LEVELS, { tickSize: 0, tickFormat: (value: number) => labels.get(value) ?? '' }),
         Plot.ruleY([0], { strokeOpacity: 0.5 }),
+        ...markTrend(landmarks.trend ?? []),
         markChosen(points.find((point) => point.period === selected)?.date),
         Plot.ruleX(points, {
           x: 'date',
           y1: 'lower',
           y2: 'upper',
           stroke: toneOf,
-          strokeOpacity: 0.35,
+          strokeOpacity: landmarks.trend?.length ? 0.2 : 0.35,
           strokeWidth: Math.min(6, Math.max(1, 400 / points.length)),
           strokeLinecap: 'round',
         }),

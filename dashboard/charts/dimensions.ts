@@ -55,7 +55,7 @@ export function drawDimensions(bars: DimensionBar[], options: FigureOptions, wor
   return figure(
     {
       height: heightOfDimensions(bars.length),
-      marginLeft: Math.min(150, options.width * 0.36),
+      marginLeft: Math.min(120, options.width * 0.34),
       marginRight: 26,
       marginTop: 26,
       marginBottom: 4,

@@ -36,6 +36,11 @@ export function figure(plot: Plot.PlotOptions, options: FigureOptions): Figure {
   return svg;
 }
 
+/** Pixels to the left of a chart whose value axis has words; charts that stand above one another share it. */
+export function roomForWords({ width }: FigureOptions): number {
+  return width < 480 ? 92 : 110;
+}
+
 const DAY = 86_400_000;
 
 /** A time axis with ticks that fit its span: years where it is long, months where it is short. */

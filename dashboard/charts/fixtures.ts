@@ -4,6 +4,7 @@ import type { BalancePoint } from './balance.ts';
 import type { EventMark, LevelMark, Span } from './marks.ts';
 import type { OutletReport } from './story-outlets.ts';
 import type { TimelineEvent } from './timeline.ts';
+import type { TrendPoint } from './trend.ts';
 
 const FIRST = '2025-W01';
 
@@ -14,7 +15,7 @@ function balancePoints(
   count: number,
   items: (index: number) => number,
   gaps: (index: number) => boolean,
-): (BalancePoint & { week: string })[] {
+): BalancePoint[] {
   return Array.from({ length: count }, (_, index) => {
     const week = addWeeks(FIRST, index);
     const reach = 1.2 / Math.sqrt(items(index) + 1);
@@ -25,7 +26,6 @@ function balancePoints(
           ? ('thin' as const)
           : ('frozen' as const);
     return {
-      week,
       period: week,
       date: new Date(mondayOf(week)),
       value: wave(index),
@@ -44,8 +44,8 @@ const thin = balancePoints(
   (index) => (index % 7) + 1,
   (index) => index % 5 === 1,
 );
-const counts = dense.map(({ week, date }, index) => ({
-  week,
+const counts = dense.map(({ period, date }, index) => ({
+  period,
   date,
   cooperation: Math.round(12 + 8 * wave(index)),
   tension: Math.round(12 - 8 * wave(index)),
@@ -74,6 +74,11 @@ const landmarks: { events: EventMark[]; spans: Span[]; levels: LevelMark[] } = {
     { from: dense[30]!.date, to: dense.at(-1)!.date, name: 'Second synthetic phase' },
   ],
 };
+
+/** A slow line through the thin weeks, silent for some time in the middle. */
+const trend: TrendPoint[] = thin
+  .map(({ date }, index) => ({ date, value: 0.4 * wave(index / 2), lower: -0.4, upper: 0.5 }))
+  .filter((_, index) => index < 20 || index > 28);
 
 const report = (outlet: string, press: OutletReport['press'], hours: number): OutletReport => ({
   ...{ outlet, press },
@@ -172,6 +177,7 @@ export const gallery = {
   ],
   events,
   landmarks,
+  trend,
   years: dense
     .slice(0, 60)
     .map(({ value }, index) => ({ date: new Date(Date.UTC(1955 + index, 6, 1)), value })),

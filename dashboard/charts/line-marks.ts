@@ -1,13 +1,13 @@
 /**
- * A weekly line with its interval as a band, in whichever chart it stands. It breaks where a week has no value; weeks that may
- * still change are dashed.
+ * A weekly line with its interval as a band, in whichever chart it stands. It breaks where a week or month has no value; those
+ * that may still change are dashed.
  */
 import * as Plot from '@observablehq/plot';
 
 export interface LinePoint {
-  /** ISO week. */
-  week: string;
-  /** Monday of the week. */
+  /** ISO week, or month. */
+  period: string;
+  /** When it begins. */
   date: Date;
   value: number;
   lower: number | null;
@@ -15,7 +15,7 @@ export interface LinePoint {
   status: 'thin' | 'provisional' | 'frozen';
 }
 
-const WEEK = 7 * 86_400_000;
+const DAY = 86_400_000;
 
 /** The marks of one line; `facet` names the panel that its points stand in. */
 export function markLine(
@@ -65,7 +65,13 @@ export function markLine(
 }
 
 function isNext(before: LinePoint | undefined, after: LinePoint | undefined): boolean {
-  return before !== undefined && after !== undefined && after.date.getTime() - before.date.getTime() <= WEEK;
+  if (before === undefined || after === undefined) return false;
+  return after.date.getTime() - before.date.getTime() <= longest(before);
+}
+
+/** Milliseconds from the beginning of a period to that of the next, at most. */
+function longest({ period }: LinePoint): number {
+  return (period.includes('W') ? 7 : 31) * DAY;
 }
 
 /** Puts a point without a value where weeks are missing, so that nothing is drawn across them. */
@@ -73,7 +79,7 @@ function breakAtGaps(points: LinePoint[]): LinePoint[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
     if (before === undefined || isNext(before, point)) return [point];
-    const date = new Date(before.date.getTime() + WEEK);
+    const date = new Date(before.date.getTime() + longest(before));
     return [{ ...before, date, value: Number.NaN, lower: Number.NaN, upper: Number.NaN }, point];
   });
 }

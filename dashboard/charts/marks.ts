@@ -77,7 +77,7 @@ export interface LevelMark {
   value: number;
 }
 
-/** A level line over each stretch. */
+/** A dashed level over each stretch. */
 export function markLevels(levels: LevelMark[]): Plot.Markish {
   return Plot.link(levels, {
     x1: 'from',
@@ -85,8 +85,9 @@ export function markLevels(levels: LevelMark[]): Plot.Markish {
     y1: 'value',
     y2: 'value',
     stroke: 'var(--ink)',
-    strokeWidth: 2,
-    strokeOpacity: 0.55,
+    strokeWidth: 1.5,
+    strokeOpacity: 0.6,
+    strokeDasharray: '7 4',
   });
 }
 

@@ -1,5 +1,6 @@
 /** Every chart on fixture data in all its states, so that a change can be seen before it is published. */
 import { drawBalance } from '../charts/balance.ts';
+import { drawCounts } from '../charts/counts.ts';
 import { drawDimensions } from '../charts/dimensions.ts';
 import { gallery } from '../charts/fixtures.ts';
 import { drawGauge } from '../charts/gauge.ts';
@@ -11,13 +12,12 @@ import {
   OVERVIEW_HEIGHT,
 } from '../charts/heights.ts';
 import { drawIntervals } from '../charts/intervals.ts';
+import { drawLines } from '../charts/lines.ts';
 import { drawOverview } from '../charts/overview.ts';
 import { drawPanels } from '../charts/panels.ts';
 import { drawRhythm } from '../charts/rhythm.ts';
 import { drawStoryOutlets } from '../charts/story-outlets.ts';
 import { drawTimeline } from '../charts/timeline.ts';
-import { drawWeeklyCounts } from '../charts/weekly-counts.ts';
-import { drawWeeklyLines } from '../charts/weekly-line.ts';
 import { Drawing } from '../parts/drawing.tsx';
 import { PartExhibits } from '../parts/exhibits.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -29,6 +29,20 @@ export function Gallery() {
     <>
       <h1>{words.pages.gallery}</h1>
       <p class="lead">{words.gallery.lead}</p>
+      <Exhibit
+        name="balance with its slow line"
+        height={260}
+        draw={(width) =>
+          drawBalance(
+            gallery.balances[1]!.points,
+            null,
+            { width, title: 'with its slow line', ...draw },
+            words.poles,
+            [],
+            { trend: gallery.trend },
+          )
+        }
+      />
       {gallery.balances.map(({ name, points }) => (
         <Exhibit
           key={name}
@@ -63,21 +77,21 @@ export function Gallery() {
       <Exhibit
         name="counts"
         height={180}
-        draw={(width) => drawWeeklyCounts(gallery.counts, null, { width, title: 'counts', ...draw })}
+        draw={(width) => drawCounts(gallery.counts, null, { width, title: 'counts', ...draw })}
       />
       {gallery.lines.map(({ name, lines }) => (
         <Exhibit
           key={name}
           name={`lines, ${name}`}
           height={280}
-          draw={(width) => drawWeeklyLines(lines, { width, title: name, ...draw })}
+          draw={(width) => drawLines(lines, { width, title: name, ...draw })}
         />
       ))}
       <Exhibit
         name="lines, with events, phases and levels"
         height={320}
         draw={(width) =>
-          drawWeeklyLines(gallery.lines[0]!.lines, {
+          drawLines(gallery.lines[0]!.lines, {
             ...{ width, title: 'with events, phases and levels', height: 320, ...gallery.landmarks, ...draw },
           })
         }

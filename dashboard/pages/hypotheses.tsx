@@ -26,8 +26,13 @@ function Board(board: HypothesisBoard) {
       {board.hypotheses.map((hypothesis) => (
         <section class="hypothesis" key={hypothesis.id} id={hypothesis.id}>
           <Statement {...hypothesis} />
-          <ReadingFigure hypothesis={hypothesis} versions={board.versions} />
-          <Grounds {...hypothesis} />
+          <div class="columns">
+            <div>
+              <ReadingFigure hypothesis={hypothesis} versions={board.versions} />
+              <Data {...hypothesis} />
+            </div>
+            <Grounds {...hypothesis} />
+          </div>
         </section>
       ))}
       <p>
@@ -44,8 +49,10 @@ function Statement({ statement, chapter, verdict }: Hypothesis) {
   return (
     <>
       <h2 lang="en">{statement}</h2>
-      <p class="muted">{words.hypotheses.statement(chapter)}</p>
-      <p class={`verdict ${verdict}`}>{words.hypotheses.verdicts[verdict]}</p>
+      <p class="muted">
+        <span class={`verdict ${verdict}`}>{words.hypotheses.verdicts[verdict]}</span>{' '}
+        {words.hypotheses.statement(chapter)}
+      </p>
     </>
   );
 }
@@ -57,7 +64,7 @@ function ReadingFigure({
   hypothesis: Hypothesis;
   versions: HypothesisBoard['versions'];
 }) {
-  if (readings.length === 0) return <p>{words.hypotheses.noReading}</p>;
+  if (readings.length === 0) return <p class="no-reading">{words.hypotheses.noReading}</p>;
   const title = words.hypotheses.figure(words.hypotheses.names[id]);
   // Probabilities have another unit than the figure that the rule asks for, and so no place on its axis.
   const drawn = readings.filter(({ lower }, index) => index === 0 || lower !== null);
@@ -96,45 +103,43 @@ function Beside({ readings }: { readings: Hypothesis['readings'] }) {
   );
 }
 
-function Grounds({
-  measure,
-  rule,
-  caution,
-  weeks,
-  fewestWeeks,
-  missing,
-  through,
-  computedAt,
-  rules,
-}: Hypothesis) {
+function Grounds({ measure, rule, caution }: Hypothesis) {
   const said = words.hypotheses;
+  const grounds = [
+    [said.measure, measure],
+    [said.rule, rule],
+    [said.caution, caution],
+  ] as const;
   return (
     <dl class="definitions">
-      {(
-        [
-          [said.measure, measure],
-          [said.rule, rule],
-          [said.caution, caution],
-        ] as const
-      ).map(([name, text]) => (
+      {grounds.map(([name, text]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd lang="en">{text}</dd>
         </div>
       ))}
-      <div>
-        <dt>{said.data}</dt>
-        <dd>
-          {said.had(formatCount(weeks), formatCount(fewestWeeks))}{' '}
-          {missing && (
-            <>
-              {said.missing} <span lang="en">{missing}</span>.{' '}
-            </>
-          )}
-          {through && said.through(through)}{' '}
-          {computedAt && rules ? said.readOn(formatInstant(computedAt), rules) : said.neverRead}
-        </dd>
-      </div>
     </dl>
+  );
+}
+
+/** How much data there is beside what the rule asks for. */
+function Data({ weeks, fewestWeeks, missing, through, computedAt, rules }: Hypothesis) {
+  const said = words.hypotheses;
+  return (
+    <div class="data">
+      <p>
+        <strong>{said.data}</strong> {said.had(formatCount(weeks), formatCount(fewestWeeks))}{' '}
+        {missing && (
+          <>
+            {said.missing} <span lang="en">{missing}</span>.
+          </>
+        )}
+      </p>
+      <progress max={fewestWeeks} value={Math.min(weeks, fewestWeeks)} aria-label={said.data} />
+      <p class="note">
+        {through && said.through(through)}{' '}
+        {computedAt && rules ? said.readOn(formatInstant(computedAt), rules) : said.neverRead}
+      </p>
+    </div>
   );
 }

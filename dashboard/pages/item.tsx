@@ -1,5 +1,4 @@
 /** One item with everything that led to its coding: the words that decided, marked in the text. */
-import { useState } from 'preact/hooks';
 import { useParameter } from '../address.ts';
 import { fetchItem, type ItemCoding, type ItemDetail } from '../client.ts';
 import { formatShare } from '../format.ts';
@@ -7,6 +6,7 @@ import { useLoaded } from '../loading.ts';
 import type { PageProps } from '../pages.ts';
 import { Orientation } from '../parts/badges.tsx';
 import { EvidenceTable } from '../parts/evidence-table.tsx';
+import { ItemTrail } from '../parts/item-trail.tsx';
 import { MarkedText } from '../parts/marked-text.tsx';
 import { Show } from '../parts/states.tsx';
 import { Instant, OutsideLink, OutsideText } from '../parts/text.tsx';
@@ -42,23 +42,27 @@ function Item({ item }: { item: ItemDetail }) {
       <h1>
         <MarkedText text={item.title || words.items.untitled} places={placesIn('title')} />
       </h1>
-      {item.excerpt && (
-        <p class="item-text">
-          <MarkedText text={item.excerpt} places={placesIn('summary')} />
-        </p>
-      )}
-      {item.link !== null && (
-        <p>
-          <OutsideLink address={item.link}>{words.item.read}</OutsideLink>
-        </p>
-      )}
-      {current ? (
-        <Verdict coding={current} labels={labels} label={label} onChoose={setLabel} />
-      ) : (
-        <p class="state">{words.items.uncoded}</p>
-      )}
-      {label && evidence.length > 0 && <EvidenceTable label={label} evidence={evidence} />}
-      <Trail item={item} />
+      <div class="columns">
+        <div>
+          {item.excerpt && (
+            <p class="item-text">
+              <MarkedText text={item.excerpt} places={placesIn('summary')} />
+            </p>
+          )}
+          {item.link !== null && (
+            <p>
+              <OutsideLink address={item.link}>{words.item.read}</OutsideLink>
+            </p>
+          )}
+          {current ? (
+            <Verdict coding={current} labels={labels} label={label} onChoose={setLabel} />
+          ) : (
+            <p class="state">{words.items.uncoded}</p>
+          )}
+          {label && evidence.length > 0 && <EvidenceTable label={label} evidence={evidence} />}
+        </div>
+        <ItemTrail item={item} />
+      </div>
     </article>
   );
 }
@@ -99,67 +103,6 @@ function Verdict({ coding, labels, label, onChoose }: VerdictProps) {
         {words.item.codedBy(coding.coder)} <Instant iso={coding.codedAt} />; {words.item.versions}: codebook{' '}
         {coding.versions.codebook}, lexicon {coding.versions.lexicon}, model {coding.versions.model}
       </p>
-    </section>
-  );
-}
-
-/** Where else it stood, how it was worded before, and how it was coded before. */
-function Trail({ item }: { item: ItemDetail }) {
-  const [all, setAll] = useState(false);
-  const older = item.codings.slice().sort((a, b) => b.id - a.id);
-  return (
-    <section class="trail">
-      <h2>{words.item.trail}</h2>
-      <dl>
-        <dt>{words.item.fetched}</dt>
-        <dd>
-          <Instant iso={item.fetchedAt} />
-        </dd>
-        <dt>{words.item.mentions}</dt>
-        <dd>
-          {item.mentions.length === 0 && words.item.noMentions}
-          <ul>
-            {item.mentions.map((mention) => (
-              <li key={`${mention.outlet} ${mention.seenAt}`}>
-                <OutsideLink address={mention.link}>
-                  <OutsideText text={mention.outlet} longest={80} />
-                </OutsideLink>
-                , <Instant iso={mention.seenAt} />
-              </li>
-            ))}
-          </ul>
-        </dd>
-        <dt>{words.item.revisions}</dt>
-        <dd>
-          {item.revisions.length === 0 && words.item.noRevisions}
-          <ul>
-            {item.revisions.map((revision) => (
-              <li key={revision.revision}>
-                {revision.revision}. <OutsideText text={revision.title} /> (<Instant iso={revision.seenAt} />;{' '}
-                {words.item.revisionEnds[revision.reason]})
-              </li>
-            ))}
-          </ul>
-        </dd>
-        <dt>{words.item.codings}</dt>
-        <dd>
-          <ul>
-            {older.slice(0, all ? older.length : 3).map((coding) => (
-              <li key={coding.id}>
-                <Instant iso={coding.codedAt} />, {coding.coder}: {words.relevances[coding.relevance]},{' '}
-                {words.orientations[coding.orientation]}
-                {coding.categories.length > 0 &&
-                  ` (${coding.categories.map(({ id }) => nameOfLabel(id)).join(', ')})`}
-              </li>
-            ))}
-          </ul>
-          {!all && older.length > 3 && (
-            <button type="button" onClick={() => setAll(true)}>
-              {words.item.allCodings}
-            </button>
-          )}
-        </dd>
-      </dl>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** 1955 to today: the yearly balance of the chronology and the weekly one of the news, with the phases of the case study. */
+/** 1955 to today: the yearly balance of the chronology and that of the news, with the phases of the case study. */
 import { useMemo } from 'preact/hooks';
 import { addressWith, goTo, usePlace } from '../address.ts';
 import type { Span } from '../charts/marks.ts';
@@ -7,16 +7,18 @@ import {
   type ChronologyPeriods,
   fetchChronology,
   fetchChronologyYears,
+  fetchMonths,
   fetchSeries,
+  type MonthlySeries,
   type Series,
 } from '../client.ts';
 import { together, useLoaded } from '../loading.ts';
 import type { PageProps } from '../pages.ts';
 import { Brush, type Years } from '../parts/brush.tsx';
 import { EventCard } from '../parts/event-card.tsx';
+import { NewsFigure } from '../parts/news-figure.tsx';
 import { Select } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
-import { WeeksFigure } from '../parts/weeks-figure.tsx';
 import { YearsFigure } from '../parts/years-figure.tsx';
 import { words } from '../words.ts';
 
@@ -28,13 +30,16 @@ const STRONGEST_SHOWN = 12;
 export function LongView(_: PageProps) {
   const chronology = useLoaded(fetchChronology, []);
   const years = useLoaded(fetchChronologyYears, []);
-  const news = useLoaded(() => fetchSeries('balance'), []);
+  const weeks = useLoaded(() => fetchSeries('balance'), []);
+  const months = useLoaded(() => fetchMonths('balance'), []);
   return (
     <>
       <h1>{words.long.title}</h1>
       <p class="lead">{words.long.lead}</p>
-      <Show loaded={together(chronology, together(years, news))}>
-        {([found, [periods, series]]) => <Lines chronology={found} years={periods} news={series} />}
+      <Show loaded={together(together(chronology, years), together(weeks, months))}>
+        {([[found, periods], [weekly, monthly]]) => (
+          <Lines chronology={found} years={periods} weeks={weekly} months={monthly} />
+        )}
       </Show>
     </>
   );
@@ -43,10 +48,11 @@ export function LongView(_: PageProps) {
 interface LinesProps {
   chronology: Chronology;
   years: ChronologyPeriods;
-  news: Series;
+  weeks: Series;
+  months: MonthlySeries;
 }
 
-function Lines({ chronology: { phases, events }, years, news }: LinesProps) {
+function Lines({ chronology: { phases, events }, years, weeks, months }: LinesProps) {
   const { query } = usePlace();
   const whole = useMemo<Years>(() => [FIRST_YEAR, new Date().getUTCFullYear()], []);
   const phase = phases.find(({ id }) => id === query.get('phase'));
@@ -103,7 +109,7 @@ function Lines({ chronology: { phases, events }, years, news }: LinesProps) {
       <p class="note">{words.long.brushHint}</p>
       {exact && <p lang="en">{phase.description}</p>}
       <YearsFigure years={years} span={span} spans={spans} strongest={strongest} />
-      <WeeksFigure news={news} span={span} spans={spans} />
+      <NewsFigure weeks={weeks} months={months} span={span} spans={spans} />
       <h2>{words.long.strongest}</h2>
       <ol class="events numbered">
         {strongest.map((event) => (

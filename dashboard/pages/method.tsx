@@ -1,12 +1,13 @@
 /** How the numbers are made: the trip of an item, the codebook, versions, downloads, the API, and how to cite. */
 import { type Codebook, fetchCodebook, fetchModel, fetchSeriesList, type Model } from '../client.ts';
-import { DIMENSIONS } from '../codes.ts';
 import { formatCount } from '../format.ts';
 import { together, useLoaded } from '../loading.ts';
 import { Cite } from '../parts/cite.tsx';
+import { CodebookDefinitions } from '../parts/codebook-definitions.tsx';
 import { EvaluationTable } from '../parts/evaluation-table.tsx';
+import { SeriesDefinitions } from '../parts/series-definitions.tsx';
 import { Show } from '../parts/states.tsx';
-import { language, nameOfSeries, words } from '../words.ts';
+import { words } from '../words.ts';
 
 const DOWNLOADS = [
   'items',
@@ -21,55 +22,75 @@ const DOWNLOADS = [
 ] as const;
 
 export function Method() {
-  const loaded = useLoaded(fetchCodebook, []);
+  const codebook = useLoaded(fetchCodebook, []);
   const model = useLoaded(fetchModel, []);
   const series = useLoaded(fetchSeriesList, []);
   return (
-    <div class="prose">
+    <>
       <h1>{words.method.title}</h1>
+      <Show loaded={together(together(codebook, model), series)}>
+        {([[code, used], list]) => (
+          <div class="with-side">
+            <Contents />
+            <div class="prose">
+              <Steps />
+              <Versions codebook={code} model={used} />
+              {used && <EvaluationTable model={used} />}
+              <Downloads />
+              <section id="series">
+                <h2>{words.method.series}</h2>
+                <SeriesDefinitions series={list.series} />
+              </section>
+              <CodebookDefinitions codebook={code} />
+            </div>
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** The parts of the page, in their order. */
+function Contents() {
+  const { making, versions, evaluation, downloads, series, codebook } = words.method;
+  const parts = { making, versions, evaluation, downloads, series, codebook };
+  return (
+    <aside class="contents" aria-label={words.method.contents}>
+      <ul>
+        {Object.entries(parts).map(([id, name]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{name}</a>
+          </li>
+        ))}
+        <li>
+          <a href="/v1/validation?format=html">{words.method.validation}</a>
+        </li>
+        <li>
+          <a href="/v1/docs">{words.method.interface}</a>
+        </li>
+      </ul>
+    </aside>
+  );
+}
+
+function Steps() {
+  return (
+    <section id="making">
+      <h2>{words.method.making}</h2>
       {words.method.steps.map(([name, text]) => (
-        <section key={name}>
-          <h2>{name}</h2>
+        <div key={name}>
+          <h3>{name}</h3>
           <p>{text}</p>
-        </section>
+        </div>
       ))}
-      <Show loaded={together(loaded, model)}>
-        {([codebook, used]) => (
-          <>
-            <Versions codebook={codebook} model={used} />
-            <Codes codebook={codebook} />
-          </>
-        )}
-      </Show>
-      <h2>{words.method.series}</h2>
-      <p>
-        <a href="/v1/validation?format=html">{words.method.validation}</a>
-      </p>
-      <Show loaded={series}>
-        {(list) => (
-          <dl class="definitions">
-            {list.series.map(({ name, unit, meaning }) => (
-              <div key={name}>
-                <dt>
-                  {nameOfSeries(name)} <code>{name}</code>
-                </dt>
-                <dd lang="en">
-                  {meaning} ({unit})
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
-      </Show>
-      <Downloads />
-    </div>
+    </section>
   );
 }
 
 function Versions({ codebook, model }: { codebook: Codebook; model: Model | undefined }) {
   const { versions } = codebook;
   return (
-    <section>
+    <section id="versions">
       <h2>{words.method.versions}</h2>
       <p>{words.method.versionsText}</p>
       <table>
@@ -87,60 +108,13 @@ function Versions({ codebook, model }: { codebook: Codebook; model: Model | unde
       {model && <p>{words.method.model(formatCount(model.trainedOn), formatCount(model.features))}</p>}
       <p class="note">{codebook.licence}</p>
       <Cite title={words.method.cited} versions={versions} />
-      {model && <EvaluationTable model={model} />}
-    </section>
-  );
-}
-
-function Codes({ codebook }: { codebook: Codebook }) {
-  const named = (code: Codebook['codes'][number]) => (language === 'ru' ? code.nameRussian : code.name);
-  return (
-    <section>
-      <h2>{words.method.codebook}</h2>
-      <p lang="en">{codebook.unit}</p>
-      {DIMENSIONS.map(({ id }) => (
-        <div key={id}>
-          <h3>{words.dimensions[id]}</h3>
-          <dl class="definitions">
-            {codebook.codes
-              .filter((code) => code.dimension === id)
-              .map((code) => (
-                <div key={code.id}>
-                  <dt class={code.pole ?? undefined}>
-                    {code.pole === 'cooperation' ? '+' : '−'} {named(code)}
-                  </dt>
-                  <dd lang="en">{code.definition}</dd>
-                </div>
-              ))}
-          </dl>
-        </div>
-      ))}
-      <h3>{words.facets.factor}</h3>
-      <dl class="definitions">
-        {codebook.codes
-          .filter((code) => code.kind === 'factor')
-          .map((code) => (
-            <div key={code.id}>
-              <dt>{named(code)}</dt>
-              <dd lang="en">{code.definition}</dd>
-            </div>
-          ))}
-      </dl>
-      <h3>{words.method.rules}</h3>
-      <ol lang="en">
-        {codebook.rules.map((rule) => (
-          <li key={rule.number} value={rule.number}>
-            <strong>{rule.title}</strong> {rule.text}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }
 
 function Downloads() {
   return (
-    <section>
+    <section id="downloads">
       <h2>{words.method.downloads}</h2>
       <p>
         {words.method.downloadsText} <a href="/v1/docs">/v1/docs</a>

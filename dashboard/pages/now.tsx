@@ -2,9 +2,9 @@
 import { useMemo } from 'preact/hooks';
 import { addWeeks } from '../../base/week.ts';
 import { addressOf, useParameter } from '../address.ts';
-import { fetchSeries, fetchStories, type Series, type Story } from '../client.ts';
+import { fetchSeries, fetchStories, fetchTrend, type Series, type Story, type Trend } from '../client.ts';
 import { CATEGORIES } from '../codes.ts';
-import { useLoaded } from '../loading.ts';
+import { together, useLoaded } from '../loading.ts';
 import { AlertsOfWeek } from '../parts/alert-list.tsx';
 import { BalanceFigure } from '../parts/balance-figure.tsx';
 import { DataQuality } from '../parts/data-quality.tsx';
@@ -19,9 +19,12 @@ const STORIES_SHOWN = 10;
 
 export function Now() {
   const balance = useLoaded(() => fetchSeries('balance'), []);
+  const trend = useLoaded(() => fetchTrend('balance'), []);
   return (
-    <Show loaded={balance}>
-      {(series) => (series.values.length === 0 ? <NothingYet /> : <Weeks series={series} />)}
+    <Show loaded={together(balance, trend)}>
+      {([series, line]) =>
+        series.values.length === 0 ? <NothingYet /> : <Weeks series={series} trend={line} />
+      }
     </Show>
   );
 }
@@ -36,7 +39,7 @@ function NothingYet() {
   );
 }
 
-function Weeks({ series }: { series: Series }) {
+function Weeks({ series, trend }: { series: Series; trend: Trend }) {
   const [picked, pick] = useParameter('week');
   const latest = useMemo(() => latestWeek(series.values, Date.now())!, [series]);
   const reading = readWeek(series.values, picked ?? latest) ?? readWeek(series.values, latest)!;
@@ -45,15 +48,26 @@ function Weeks({ series }: { series: Series }) {
   return (
     <>
       <Headline reading={reading} series={series} categories={categories} />
-      <BalanceFigure series={series} week={week} onPick={(next) => pick(next === latest ? null : next)} />
-      <div class="dimensions-place">
-        <Show loaded={categories}>
-          {(values) => <DimensionsFigure values={values} week={week} versions={series.versions} />}
-        </Show>
+      <div class="columns">
+        <div>
+          <BalanceFigure
+            series={series}
+            trend={trend}
+            chosen={week}
+            onPick={(next) => pick(next === latest ? null : next)}
+          />
+          <StoriesOfWeek week={week} itemClass={series.class} />
+        </div>
+        <div>
+          <div class="dimensions-place">
+            <Show loaded={categories}>
+              {(values) => <DimensionsFigure values={values} week={week} versions={series.versions} />}
+            </Show>
+          </div>
+          <AlertsOfWeek week={week} itemClass={series.class} />
+          <DataQuality week={week} series={series} />
+        </div>
       </div>
-      <StoriesOfWeek week={week} itemClass={series.class} />
-      <AlertsOfWeek week={week} itemClass={series.class} />
-      <DataQuality week={week} series={series} />
     </>
   );
 }

@@ -1,16 +1,19 @@
-/** Any weekly series: whose press, live or archive, beside another series, and the three presses side by side. */
+/** Any series by week or month: whose press, live or archive, beside another series, and the three presses side by side. */
 import { useMemo } from 'preact/hooks';
 import { addressWith, useParameter, usePlace } from '../address.ts';
 import {
+  type AnySeries,
   type Chronology,
   fetchActors,
   fetchChronology,
   fetchLevels,
-  fetchSeries,
+  fetchPeriods,
   fetchSeriesList,
+  fetchTrend,
   type Levels,
   type Series,
   type SeriesQuery,
+  type Trend,
 } from '../client.ts';
 import { together, useLoaded } from '../loading.ts';
 import type { PageProps } from '../pages.ts';
@@ -19,10 +22,12 @@ import { BehindValue } from '../parts/behind-value.tsx';
 import { CountsFigure } from '../parts/counts-figure.tsx';
 import { besidePoints, EventsBeside } from '../parts/events-beside.tsx';
 import { LineFigure } from '../parts/line-figure.tsx';
+import { usePeriods } from '../parts/period-choice.tsx';
 import { PressMultiples } from '../parts/press-multiples.tsx';
 import { SeriesChoice } from '../parts/series-choice.tsx';
 import { Show } from '../parts/states.tsx';
 import { cutSpan, toPoints } from '../series-points.ts';
+import { isBalance } from '../series-question.ts';
 import { nameOfSeries, words } from '../words.ts';
 
 export function SeriesPage({ id }: PageProps) {
@@ -34,20 +39,31 @@ export function SeriesPage({ id }: PageProps) {
   };
   const beside = query.get('beside');
   const list = useLoaded(fetchNames, []);
-  const levels = useLoaded(() => fetchLevels(name, asked), [name, JSON.stringify(asked)]);
-  const keys = [name, beside, JSON.stringify(asked)];
-  const first = useLoaded(() => fetchSeries(name, asked), keys);
-  const second = useLoaded(async () => (beside ? await fetchSeries(beside, asked) : null), keys);
+  const by = usePeriods();
+  const keys = [name, by, beside, JSON.stringify(asked)];
+  // Levels are of weeks, and so is the slow line; only balances have one.
+  const levels = useLoaded(async () => (by === 'week' ? await fetchLevels(name, asked) : []), keys);
+  const trend = useLoaded(
+    async () => (by === 'week' && isBalance(name) ? await fetchTrend(name, asked) : []),
+    keys,
+  );
+  const first = useLoaded(() => fetchPeriods(name, asked, by), keys);
+  const second = useLoaded(async () => (beside ? await fetchPeriods(beside, asked, by) : null), keys);
   const told = query.get('events') !== 'none';
   const chronology = useLoaded(async () => (told ? await fetchChronology() : null), [told]);
   return (
     <>
       <h1>{nameOfSeries(name)}</h1>
-      <Show loaded={together(together(list, chronology), together(together(first, levels), second))}>
-        {([[all, events], [[series, found], other]]) => (
+      <Show
+        loaded={together(
+          together(list, chronology),
+          together(together(first, second), together(levels, trend)),
+        )}
+      >
+        {([[all, events], [[series, other], [found, line]]]) => (
           <>
             <SeriesChoice names={all} name={name} />
-            <Figures series={series} beside={other} chronology={events} levels={found} />
+            <Figures series={series} beside={other} chronology={events} levels={found} trend={line} />
           </>
         )}
       </Show>
@@ -63,49 +79,41 @@ async function fetchNames(): Promise<string[]> {
 }
 
 interface FiguresProps {
-  series: Series;
-  beside: Series | null;
+  series: AnySeries;
+  beside: AnySeries | null;
   chronology: Chronology | null;
   levels: Levels;
+  trend: Trend;
 }
 
-function Figures({ series, beside, chronology, levels }: FiguresProps) {
-  const [picked, pick] = useParameter('week');
+function Figures({ series, beside, chronology, levels, trend }: FiguresProps) {
+  const [picked, pick] = useParameter(usePeriods());
   const [span] = useParameter('span');
-  const week = useMemo(
-    () => series.values.find((value) => value.week === picked)?.week ?? series.values.at(-1)?.week ?? null,
-    [series, picked],
-  );
+  const points = useMemo(() => toPoints(series), [series]);
+  const chosen = (points.find(({ period }) => period === picked) ?? points.at(-1))?.period;
   const told = useMemo(
-    () => chronology && besidePoints(chronology, series.name, cutSpan(toPoints(series), span, week)),
-    [chronology, series, span, week],
+    () =>
+      chronology && chosen ? besidePoints(chronology, series.name, cutSpan(points, span, chosen)) : null,
+    [chronology, points, span, chosen],
   );
-  if (week === null)
+  if (chosen === undefined)
     return (
       <p class="state">
         {words.series.none} <a href={addressWith({ press: null, class: null })}>{words.series.reset}</a>
       </p>
     );
+  const shown = { series, chosen, onPick: pick };
   return (
     <>
-      {series.name === 'balance' && !beside ? (
-        <>
-          <BalanceFigure series={series} week={week} onPick={pick} chronology={chronology} levels={levels} />
-          <CountsFigure series={series} week={week} onPick={pick} />
-        </>
+      {isBalance(series.name) && !beside ? (
+        <BalanceFigure {...shown} chronology={chronology} levels={levels} trend={trend} />
       ) : (
-        <LineFigure
-          series={series}
-          beside={beside}
-          week={week}
-          onPick={pick}
-          chronology={chronology}
-          levels={levels}
-        />
+        <LineFigure {...shown} beside={beside} chronology={chronology} levels={levels} />
       )}
-      {series.press === 'all' && !beside && <PressMultiples series={series} />}
+      {series.name === 'balance' && !beside && <CountsFigure {...shown} />}
+      {series.press === 'all' && !beside && <PressMultiples series={series} chosen={chosen} />}
       {told && <EventsBeside beside={told} />}
-      <BehindValue series={series} week={week} />
+      <BehindValue series={series} chosen={chosen} />
     </>
   );
 }

@@ -40,13 +40,23 @@ export function Sources() {
 function FeedTable({ feeds }: { feeds: Feed[] }) {
   const { query } = usePlace();
   const state = query.get('state');
+  const sought = query.get('q')?.toLowerCase() ?? '';
   const shown = feeds
     .filter((feed) => !state || feed.state === state)
+    .filter(({ outlet, address }) => `${outlet} ${address}`.toLowerCase().includes(sought))
     .sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.items - a.items);
   const counts = STATES.map((name) => [name, feeds.filter((feed) => feed.state === name).length] as const);
   return (
     <>
-      <form class="controls">
+      <form class="controls" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          {words.sources.search}
+          <input
+            type="search"
+            value={sought}
+            onInput={({ currentTarget }) => goTo(addressWith({ q: currentTarget.value }), true)}
+          />
+        </label>
         <Select
           name={words.sources.state}
           value={state ?? ''}
@@ -96,9 +106,13 @@ function FeedRow({ feed }: { feed: Feed }) {
       <tr>
         <th scope="row">
           <a href={addressOf('/items', { outlet: feed.outlet, relevance: 'any' })}>
-            <OutsideText text={feed.title ?? feed.outlet} longest={80} />
+            <OutsideText text={feed.outlet} longest={80} />
           </a>
         </th>
+        <td class="feed-address">
+          <OutsideText text={feed.address.replace(/^https?:\/\/(www\.)?/, '')} longest={120} />
+        </td>
+        <td>{feed.press && words.presses[feed.press]}</td>
         <td class={`feed-state ${feed.state}`}>
           <span aria-hidden="true">{SIGNS[feed.state]}</span> {words.sources.states[feed.state]}
         </td>
@@ -121,7 +135,7 @@ function FeedRow({ feed }: { feed: Feed }) {
       </tr>
       {(feed.lastError || open) && (
         <tr class="feed-more">
-          <td colSpan={6}>
+          <td colSpan={8}>
             {feed.lastError && (
               <p>
                 <strong>

@@ -4,7 +4,7 @@ import { fetchStory, type StoryDetail } from '../client.ts';
 import { formatShare } from '../format.ts';
 import { useLoaded } from '../loading.ts';
 import type { PageProps } from '../pages.ts';
-import { Labels, Orientation } from '../parts/badges.tsx';
+import { Labels, labelsThatHold, Orientation } from '../parts/badges.tsx';
 import { ItemList } from '../parts/item-list.tsx';
 import { Show } from '../parts/states.tsx';
 import { StoryOutletsFigure } from '../parts/story-outlets-figure.tsx';
@@ -21,7 +21,7 @@ function Story({ story }: { story: StoryDetail }) {
     .slice()
     .sort((a, b) => (a.publishedAt ?? a.fetchedAt).localeCompare(b.publishedAt ?? b.fetchedAt));
   return (
-    <article>
+    <article class="story">
       <p class="eyebrow">
         <a href={addressOf('/', { week: story.week })}>{words.now.week(story.week)}</a> ·{' '}
         <Instant iso={story.firstSeenAt} />
@@ -41,10 +41,7 @@ function Story({ story }: { story: StoryDetail }) {
           {words.stories.probabilities(formatShare(story.cooperation), formatShare(story.tension))} ·{' '}
           {words.stories.votes(story.families.length)}
         </span>
-        <Labels
-          categories={story.categories.map(({ id }) => id)}
-          factors={story.factors.map(({ id }) => id)}
-        />
+        <Labels categories={labelsThatHold(story.categories)} factors={labelsThatHold(story.factors)} />
       </p>
       {story.outlets.length > 1 && <StoryOutletsFigure story={story} />}
       <h2>{words.stories.reported(story.items)}</h2>

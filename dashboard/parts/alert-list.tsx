@@ -1,7 +1,7 @@
 /** What was out of the ordinary in a week: what was seen against what was expected, how likely chance is, and the stories. */
 import { useState } from 'preact/hooks';
 import { addressOf } from '../address.ts';
-import { type Alert, fetchAlerts, judgeAlert, type Series } from '../client.ts';
+import { type Alert, type FeedChange, fetchAlerts, judgeAlert, type Series } from '../client.ts';
 import { formatMean, formatShare, formatSigned } from '../format.ts';
 import { useLoaded } from '../loading.ts';
 import { isAnalyst, useHolder } from '../session.ts';
@@ -21,17 +21,19 @@ export function AlertsOfWeek({ week, itemClass }: { week: string; itemClass: Ser
     <section class="alerts-of-week">
       <h2>{words.alerts.title(week)}</h2>
       <Show loaded={loaded}>
-        {(alerts) =>
-          alerts.length === 0 ? (
-            <p class="empty">{words.alerts.none}</p>
-          ) : (
+        {({ alerts, feedChanges }) => (
+          <>
+            {alerts.length + feedChanges.length === 0 && <p class="empty">{words.alerts.none}</p>}
             <ul class="items">
               {alerts.map((alert) => (
                 <OneAlert key={alert.id} alert={alert} onJudged={() => setJudged(judged + 1)} />
               ))}
+              {Array.from(bySubject(feedChanges), ([subject, changes]) => (
+                <HeldBack key={subject} subject={subject} changes={changes} />
+              ))}
             </ul>
-          )
-        }
+          </>
+        )}
       </Show>
     </section>
   );
@@ -75,6 +77,31 @@ export function OneAlert({ alert, onJudged }: { alert: Alert; onJudged: () => vo
       )}
     </li>
   );
+}
+
+/** What would have been an alert, had it not come with a change of feeds: told as that change, never as an alert. */
+export function HeldBack({ subject, changes }: { subject: string; changes: FeedChange[] }) {
+  const told = changes
+    .map(({ outlet, share, reason }) => words.alerts.feedChange[reason](outlet, formatShare(share)))
+    .join('; ');
+  return (
+    <li>
+      <p class="headline">
+        <a href={addressOf(`/series/${subject}`, { week: changes[0]!.week })}>
+          {words.alerts.heldBack}: {nameOfSubject(subject)}
+        </a>
+      </p>
+      <p class="source">
+        <OutsideText text={told} longest={300} />
+      </p>
+    </li>
+  );
+}
+
+function bySubject(changes: readonly FeedChange[]): Map<string, FeedChange[]> {
+  const grouped = new Map<string, FeedChange[]>();
+  for (const change of changes) grouped.set(change.subject, [...(grouped.get(change.subject) ?? []), change]);
+  return grouped;
 }
 
 function figuresOf({ kind, subject, observed, expected }: Alert): string {

@@ -15,6 +15,14 @@ export function Orientation({ orientation }: { orientation: string | null }) {
   );
 }
 
+/** A pole of a story holds from this probability on (docs/stories.md), and so do its labels: what it is called is what it counts as. */
+const HOLDS = 0.35;
+
+/** Labels of a story that hold, in their order. */
+export function labelsThatHold(labels: readonly { id: string; probability: number }[]): string[] {
+  return labels.filter(({ probability }) => probability >= HOLDS).map(({ id }) => id);
+}
+
 /** Categories and factors, each a way to the items that have it. */
 export function Labels({ categories, factors }: { categories: string[]; factors: string[] }) {
   return (

@@ -1,35 +1,41 @@
-/** The balance over time in its frame; a week of it can be chosen. */
+/** The balance over time in its frame; a week or month of it can be chosen. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import type { Chronology, Levels, Series } from '../client.ts';
+import { type AnySeries, type Chronology, fullCsv, type Levels, type Trend } from '../client.ts';
 import { formatSigned } from '../format.ts';
-import { cutSpan, type SeriesPoint, toLevels, toPoints } from '../series-points.ts';
-import { language, words } from '../words.ts';
+import { kindOf, type Period } from '../periods.ts';
+import { cutSpan, type SeriesPoint, toLevels, toPoints, toTrend } from '../series-points.ts';
+import { language, nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
-import { besidePoints, eventsOfWeek, NOTHING_BESIDE } from './events-beside.tsx';
+import { besidePoints, eventsWithin, NOTHING_BESIDE } from './events-beside.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { SpanChoice } from './span-choice.tsx';
 
 interface BalanceFigureProps {
-  series: Series;
-  week: string;
-  onPick: (week: string) => void;
+  series: AnySeries;
+  /** The week or month that is chosen. */
+  chosen: string;
+  onPick: (period: string) => void;
   /** What of the chronology stands in it. */
   chronology?: Chronology | null;
   levels?: Levels;
+  /** The slow line through its weeks. */
+  trend?: Trend;
 }
 
 const NO_LEVELS: Levels = [];
+const NO_TREND: Trend = [];
 
 export function BalanceFigure({
   series,
-  week,
+  chosen,
   onPick,
   chronology = null,
   levels = NO_LEVELS,
+  trend = NO_TREND,
 }: BalanceFigureProps) {
   const [span] = useParameter('span');
-  const points = useMemo(() => cutSpan(toPoints(series), span, week), [series, span, week]);
+  const points = useMemo(() => cutSpan(toPoints(series), span, chosen), [series, span, chosen]);
   const beside = useMemo(
     () => (chronology ? besidePoints(chronology, series.name, points) : NOTHING_BESIDE),
     [chronology, points],
@@ -37,23 +43,31 @@ export function BalanceFigure({
   const steps = useMemo(
     () =>
       points.map((point) => ({
-        key: point.week,
+        key: point.period,
         date: point.date,
-        text: readOut(point) + eventsOfWeek(beside, point.week),
+        text: readOut(point) + eventsWithin(beside, point.period),
       })),
     [points, beside],
   );
-  const title = words.balance.title;
+  const by = kindOf(chosen);
+  const title = nameOfSeries(series.name);
   const height = chronology ? 300 : 260;
   return (
     <FigureFrame
-      name="balance-weekly"
+      name={`${series.name}-${by}ly`}
       title={title}
-      subtitle={words.balance.subtitle}
-      note={`${words.balance.note} ${levels.length > 0 ? words.series.levelNote : ''} ${words.classes[series.class].note}`}
+      subtitle={words.balance.subtitle(by)}
+      note={[
+        words.balance.note,
+        trend.length > 0 && words.balance.trendNote,
+        levels.length > 0 && words.series.levelNote,
+        words.classes[series.class].note,
+      ]
+        .filter(Boolean)
+        .join(' ')}
       versions={series.versions}
-      full={`/v1/series/${series.name}?format=csv&class=${series.class}&press=${series.press}`}
-      table={tableOf(points)}
+      full={fullCsv(series, by)}
+      table={tableOf(points, by)}
     >
       <SpanChoice />
       <Drawing
@@ -61,37 +75,37 @@ export function BalanceFigure({
         height={height}
         draw={async (width) =>
           (await import('../charts/balance.ts')).drawBalance(
-            points.map(toMark),
-            week,
+            points,
+            chosen,
             { width, title, locale: language, height },
             words.poles,
             beside.spans,
-            { events: beside.marks, levels: toLevels(levels, points) },
+            {
+              events: beside.marks,
+              levels: toLevels(levels, points),
+              trend: toTrend(trend, points),
+            },
           )
         }
-        drawn={[points, week, beside, levels]}
+        drawn={[points, chosen, beside, levels, trend]}
         steps={steps}
-        selected={week}
+        selected={chosen}
         onSelect={onPick}
       />
     </FigureFrame>
   );
 }
 
-function toMark(point: SeriesPoint) {
-  return { ...point, period: point.week };
-}
-
-function readOut({ week, value, lower, upper, items, stories, status }: SeriesPoint): string {
+function readOut({ period, value, lower, upper, items, stories, status }: SeriesPoint): string {
   const state = status === 'frozen' ? '' : ` · ${words.statuses[status]}`;
-  return `${week} · ${formatSigned(value)} (${formatSigned(lower)} … ${formatSigned(upper)}) · ${words.items.inStories(items, stories)}${state}`;
+  return `${period} · ${formatSigned(value)} (${formatSigned(lower)} … ${formatSigned(upper)}) · ${words.items.inStories(items, stories)}${state}`;
 }
 
-function tableOf(points: SeriesPoint[]) {
+function tableOf(points: SeriesPoint[], by: Period) {
   return {
-    columns: ['week', 'balance', 'lower', 'upper', 'items', 'stories', 'outlets', 'status'],
+    columns: [by, 'balance', 'lower', 'upper', 'items', 'stories', 'outlets', 'status'],
     rows: points.map((point) => [
-      point.week,
+      point.period,
       Number(point.value.toFixed(4)),
       point.lower === null ? null : Number(point.lower.toFixed(4)),
       point.upper === null ? null : Number(point.upper.toFixed(4)),

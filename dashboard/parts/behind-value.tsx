@@ -1,7 +1,8 @@
-/** What the value of a week rests on: its stories where the series counts stories, else its items. */
+/** What the value of a week or month rests on: its stories where the series counts stories, else its items. */
 import { addressOf } from '../address.ts';
-import { fetchItems, fetchStories, type Series } from '../client.ts';
+import { type AnySeries, fetchItems, fetchStories } from '../client.ts';
 import { useLoaded } from '../loading.ts';
+import { kindOf, weeksOf } from '../periods.ts';
 import { itemsOf, type Question, storiesOf } from '../series-question.ts';
 import { words } from '../words.ts';
 import { ItemList } from './item-list.tsx';
@@ -11,47 +12,51 @@ import { StoryList } from './story-list.tsx';
 
 const SHOWN = '10';
 
-export function BehindValue({ series, week }: { series: Series; week: string }) {
-  const ofWeek = { class: series.class, week, ...(series.press === 'all' ? {} : { press: series.press }) };
+export function BehindValue({ series, chosen }: { series: AnySeries; chosen: string }) {
+  const within = {
+    class: series.class,
+    ...(kindOf(chosen) === 'week' ? { week: chosen } : weeksOf(chosen)),
+    ...(series.press === 'all' ? {} : { press: series.press }),
+  };
   const stories = storiesOf(series.name);
-  const items = { ...itemsOf(series.name), ...ofWeek };
+  const items = { ...itemsOf(series.name), ...within };
   return (
     <section class="behind-value">
       {stories ? (
-        <Stories week={week} question={{ ...stories, ...ofWeek }} />
+        <Stories chosen={chosen} question={{ ...stories, ...within }} />
       ) : (
-        <Items week={week} question={items} />
+        <Items chosen={chosen} question={items} />
       )}
-      <RevisionsOfWeek week={week} itemClass={series.class} />
+      {kindOf(chosen) === 'week' && <RevisionsOfWeek week={chosen} itemClass={series.class} />}
       <p class="links">
-        {stories && <a href={addressOf('/stories', { ...stories, ...ofWeek })}>{words.now.allStories}</a>}{' '}
-        <a href={addressOf('/items', items)}>{words.now.allItems}</a>
+        {stories && <a href={addressOf('/stories', { ...stories, ...within })}>{words.behind.allStories}</a>}{' '}
+        <a href={addressOf('/items', items)}>{words.behind.allItems}</a>
       </p>
     </section>
   );
 }
 
-function Stories({ week, question }: { week: string; question: Question }) {
+function Stories({ chosen, question }: { chosen: string; question: Question }) {
   const loaded = useLoaded(
     () => fetchStories({ ...question, limit: SHOWN } as never),
     [JSON.stringify(question)],
   );
   return (
     <>
-      <h2>{words.now.storiesOf(week)}</h2>
+      <h2>{words.behind.storiesOf(chosen)}</h2>
       <Show loaded={loaded}>{({ stories }) => <StoryList stories={stories} />}</Show>
     </>
   );
 }
 
-function Items({ week, question }: { week: string; question: Question }) {
+function Items({ chosen, question }: { chosen: string; question: Question }) {
   const loaded = useLoaded(
     () => fetchItems({ ...question, limit: SHOWN } as never),
     [JSON.stringify(question)],
   );
   return (
     <>
-      <h2>{words.now.itemsOf(week)}</h2>
+      <h2>{words.behind.itemsOf(chosen)}</h2>
       <Show loaded={loaded}>{(page) => <ItemList items={page.items} />}</Show>
     </>
   );

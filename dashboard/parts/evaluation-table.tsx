@@ -11,8 +11,8 @@ export function EvaluationTable({ model: { evaluation, errorRates } }: { model: 
   const { truePositives, falseNegatives, falsePositives, trueNegatives } = errorRates;
   const measures = evaluation[0]?.figures.map(({ measure }) => measure) ?? [];
   return (
-    <>
-      <h3>{words.method.evaluation}</h3>
+    <section id="evaluation">
+      <h2>{words.method.evaluation}</h2>
       <p>{words.method.evaluationText}</p>
       <ScrollRegion class="table-scroll tall" name={words.method.evaluation}>
         <table>
@@ -44,7 +44,7 @@ export function EvaluationTable({ model: { evaluation, errorRates } }: { model: 
           formatShare(falsePositives / (falsePositives + trueNegatives)),
         )}
       </p>
-    </>
+    </section>
   );
 }
 

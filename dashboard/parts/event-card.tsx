@@ -30,10 +30,15 @@ export function EventCard({ event, chosen = false, children }: EventCardProps) {
         {event.status === 'unverified' && <span class="label">{words.chronology.unverified}</span>}
         {event.addedBy !== null && <span class="label">{words.chronology.added}</span>}
       </p>
-      <p class="note">{event.sources.join('; ')}</p>
+      <p class="note">{namesOf(event.sources)}</p>
       {children}
     </article>
   );
+}
+
+/** Sources by name; one that is cited for several places is named once. */
+export function namesOf(sources: readonly string[]): string {
+  return [...new Set(sources)].join('; ');
 }
 
 /** From −10 (conflict) to +10 (cooperation), with its sign. */

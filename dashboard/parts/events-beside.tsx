@@ -1,13 +1,11 @@
 /** Dated events beside a chart: their numbers and phases in it, and the list beneath that names them with their sources. */
-import { mondayOf } from '../../base/week.ts';
 import { addressOf } from '../address.ts';
 import type { EventMark, Span } from '../charts/marks.ts';
 import type { Chronology, ChronologyEvent } from '../client.ts';
+import { endOf, startOf } from '../periods.ts';
 import { eventsBeside } from '../series-question.ts';
 import { words } from '../words.ts';
-import { Intensity, knownDate } from './event-card.tsx';
-
-const WEEK = 7 * 86_400_000;
+import { Intensity, knownDate, namesOf } from './event-card.tsx';
 
 /** What of the chronology is set into a chart. */
 export interface Beside {
@@ -22,11 +20,11 @@ export const NOTHING_BESIDE: Beside = { events: [], marks: [], spans: [] };
 export function besidePoints(
   { events, phases }: Chronology,
   name: string,
-  points: readonly { date: Date }[],
+  points: readonly { period: string; date: Date }[],
 ): Beside {
   const [first, last] = [points[0]?.date, points.at(-1)?.date];
   if (!first || !last) return NOTHING_BESIDE;
-  const end = new Date(last.getTime() + WEEK);
+  const end = endOf(points.at(-1)!.period);
   const found = eventsBeside(events, name, first, end);
   return {
     events: found,
@@ -46,11 +44,11 @@ export function besidePoints(
   };
 }
 
-/** The events of a week as its read-out names them; empty where there are none. */
-export function eventsOfWeek({ marks }: Beside, week: string): string {
-  const monday = mondayOf(week);
+/** The events of a week or month as its read-out names them; empty where there are none. */
+export function eventsWithin({ marks }: Beside, period: string): string {
+  const [from, to] = [startOf(period), endOf(period)];
   return marks
-    .filter(({ date }) => date.getTime() >= monday && date.getTime() < monday + WEEK)
+    .filter(({ date }) => date >= from && date < to)
     .map(({ name }) => ` · ◆ ${name}`)
     .join('');
 }
@@ -72,7 +70,7 @@ export function EventsBeside({ beside: { events, spans } }: { beside: Beside }) 
             <li key={event.id}>
               <time dateTime={knownDate(event)}>{knownDate(event)}</time> {event.title}{' '}
               <Intensity value={event.intensity} />
-              <span class="note"> {event.sources.join('; ')}</span>
+              <span class="note"> {namesOf(event.sources)}</span>
             </li>
           ))}
         </ol>

@@ -1,8 +1,8 @@
 /** Parts of pages on synthetic data, in the states that they can be in. Nothing here is real. */
 import { gallery } from '../charts/fixtures.ts';
-import { drawWeeklyLines } from '../charts/weekly-line.ts';
-import type { Alert, ChronologyEvent, Evidence, Item, Story } from '../client.ts';
-import { OneAlert } from './alert-list.tsx';
+import { drawLines } from '../charts/lines.ts';
+import type { Alert, ChronologyEvent, Evidence, FeedChange, Item, Story } from '../client.ts';
+import { HeldBack, OneAlert } from './alert-list.tsx';
 import { Drawing } from './drawing.tsx';
 import { EventCard } from './event-card.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
@@ -87,6 +87,12 @@ const alerts: Alert[] = [
   },
 ];
 
+const feedChange: FeedChange = {
+  ...{ subject: 'stories-sanctions', week: '2025-W10', feed: 1, outlet: 'Invented Orbit' },
+  ...{ share: 0.31, reason: 'new' },
+};
+const feedChanges: FeedChange[] = [feedChange, { ...feedChange, feed: 2, outlet: STRANGE, reason: 'down' }];
+
 const evidence: Evidence[] = (
   [
     ['word', 'seat swap', 2.1],
@@ -119,7 +125,7 @@ export function PartExhibits() {
         <Drawing
           title={title}
           height={280}
-          draw={(width) => drawWeeklyLines(gallery.lines[0]!.lines, { width, title })}
+          draw={(width) => drawLines(gallery.lines[0]!.lines, { width, title })}
           drawn={[]}
         />
       </FigureFrame>
@@ -131,6 +137,7 @@ export function PartExhibits() {
         {alerts.map((one) => (
           <OneAlert key={one.id} alert={one} onJudged={() => {}} />
         ))}
+        <HeldBack subject="stories-sanctions" changes={feedChanges} />
       </ul>
       {events.map((one, at) => (
         <EventCard key={one.id} event={one} chosen={at === 1} />

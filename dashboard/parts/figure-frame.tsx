@@ -28,6 +28,11 @@ export function FigureFrame(props: FigureFrameProps) {
   const { title, subtitle, note, versions, table, children } = props;
   const frame = useRef<HTMLElement>(null);
   const source = `${words.figure.source}: Rendezvous; ${describeVersions(versions)}`;
+  const sheet = () => {
+    const drawn = frame.current?.querySelector<SVGSVGElement>('svg.plot');
+    const said = frame.current?.querySelector('.chart-note')?.textContent ?? '';
+    return drawn && toStandaloneSvg(drawn, { title, subtitle, note: said, source });
+  };
   return (
     <figure class="figure" ref={frame}>
       <figcaption>
@@ -35,29 +40,27 @@ export function FigureFrame(props: FigureFrameProps) {
         <p class="subtitle">{subtitle}</p>
       </figcaption>
       {children}
-      {note && <p class="note">{note}</p>}
+      {note && <p class="note chart-note">{note}</p>}
       <p class="note source-line">{source}</p>
-      <Actions {...props} chart={() => frame.current?.querySelector('svg.plot') ?? null} source={source} />
-      <details>
-        <summary>{words.figure.table}</summary>
-        <DataTable {...table} caption={title} />
-      </details>
-      <Cite title={title} versions={versions} />
+      <div class="take">
+        <Actions {...props} sheet={sheet} />
+        <details>
+          <summary>{words.figure.table}</summary>
+          <DataTable {...table} caption={title} />
+        </details>
+        <Cite title={title} versions={versions} />
+      </div>
     </figure>
   );
 }
 
 interface ActionsProps extends FigureFrameProps {
-  chart: () => SVGSVGElement | null;
-  source: string;
+  /** The chart as a document of its own; nothing while it is not drawn. */
+  sheet: () => SVGSVGElement | null | undefined;
 }
 
-function Actions({ name, title, subtitle, source, table, full, chart }: ActionsProps) {
+function Actions({ name, table, full, sheet }: ActionsProps) {
   const [copied, setCopied] = useState(false);
-  const sheet = () => {
-    const drawn = chart();
-    return drawn && toStandaloneSvg(drawn, { title, subtitle, source });
-  };
   const saveCsv = () => download(toCsv(table.columns, table.rows), `${name}.csv`, 'text/csv;charset=utf-8');
   const saveSvg = () => {
     const drawn = sheet();

@@ -1,8 +1,15 @@
 /** The week in ten seconds: an arrow, how sure it is, and the one reason that stands out. */
+import { addressWith } from '../address.ts';
 import type { Series } from '../client.ts';
 import { formatCount, formatMean, formatSigned, formatWeek } from '../format.ts';
 import type { Loaded } from '../loading.ts';
-import { type CategoryValues, type Direction, strongestReason, type WeekReading } from '../week-reading.ts';
+import {
+  type CategoryValues,
+  type Direction,
+  lastTellingWeek,
+  strongestReason,
+  type WeekReading,
+} from '../week-reading.ts';
 import { nameOfLabel, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 
@@ -26,43 +33,47 @@ export function Headline({ reading, series, categories }: HeadlineProps) {
   const gauge = words.now.gauge(formatSigned(current.value), interval);
   return (
     <section class="headline-week">
-      <p class="eyebrow">
-        {words.now.week(current.week)} · {formatWeek(current.week)}
-        {series.class === 'backfill' && ` · ${words.now.archive}`}
-      </p>
-      <h1 class={direction}>
-        <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true">
-          <path d={ARROWS[direction]} />
-        </svg>
-        {words.now.directions[direction]}
-      </h1>
-      <p class="reason">
-        <Reason reading={reading} categories={categories} />
-      </p>
-      <Drawing
-        title={gauge}
-        height={84}
-        draw={async (width) =>
-          (await import('../charts/gauge.ts')).drawGauge(
-            { ...current, before },
-            { width, title: gauge },
-            { ...words.poles, before: words.now.before },
-          )
-        }
-        drawn={[current, before]}
-      />
-      <p class="sureness">
-        {words.now.balanceIs} <strong>{formatSigned(current.value)}</strong>, {words.now.interval} {interval};{' '}
-        {words.now.restsOn(formatCount(current.items), current.items)}
-        {before !== null && `; ${words.now.meanBefore} ${formatSigned(before)}`}.{' '}
-        {current.status === 'provisional' && words.now.provisional}
-      </p>
+      <div>
+        <p class="eyebrow">
+          {words.now.week(current.week)} · {formatWeek(current.week)}
+          {series.class === 'backfill' && ` · ${words.now.archive}`}
+        </p>
+        <h1 class={direction}>
+          <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true">
+            <path d={ARROWS[direction]} />
+          </svg>
+          {words.now.directions[direction]}
+        </h1>
+        <p class="reason">
+          <Reason reading={reading} series={series} categories={categories} />
+        </p>
+      </div>
+      <div>
+        <Drawing
+          title={gauge}
+          height={84}
+          draw={async (width) =>
+            (await import('../charts/gauge.ts')).drawGauge(
+              { ...current, before },
+              { width, title: gauge },
+              { ...words.poles, before: words.now.before },
+            )
+          }
+          drawn={[current, before]}
+        />
+        <p class="sureness">
+          {words.now.balanceIs} <strong>{formatSigned(current.value)}</strong>, {words.now.interval}{' '}
+          {interval}; {words.now.restsOn(formatCount(current.items), current.items)}
+          {before !== null && `; ${words.now.meanBefore} ${formatSigned(before)}`}.{' '}
+          {current.status === 'provisional' && words.now.provisional}
+        </p>
+      </div>
     </section>
   );
 }
 
-function Reason({ reading, categories }: Pick<HeadlineProps, 'reading' | 'categories'>) {
-  if (reading.direction === 'thin') return <>{words.now.thinReason}</>;
+function Reason({ reading, series, categories }: HeadlineProps) {
+  if (reading.direction === 'thin') return <Thin reading={reading} series={series} />;
   if (categories.state !== 'here') return <>&nbsp;</>;
   const reason = strongestReason(categories.value, reading);
   if (!reason) return <>{words.now.noReason}</>;
@@ -70,6 +81,16 @@ function Reason({ reading, categories }: Pick<HeadlineProps, 'reading' | 'catego
     <>
       {words.now.standsOut} <strong>{nameOfLabel(reason.category)}</strong>:{' '}
       {words.now.against(formatCount(reason.count), reason.count, formatMean(reason.before))}
+    </>
+  );
+}
+
+function Thin({ reading, series }: Pick<HeadlineProps, 'reading' | 'series'>) {
+  const telling = lastTellingWeek(series.values, reading.current.week);
+  return (
+    <>
+      {words.now.thinReason}{' '}
+      {telling && <a href={addressWith({ week: telling })}>{words.now.lastTelling(telling)}</a>}
     </>
   );
 }

@@ -1,81 +1,88 @@
-/** A weekly series, and perhaps another, as lines in a frame. */
+/** A series, and perhaps another, as lines in a frame. */
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
-import type { Chronology, Levels, Series } from '../client.ts';
+import { type AnySeries, type Chronology, fullCsv, type Levels } from '../client.ts';
 import { formatMean } from '../format.ts';
+import { kindOf, type Period } from '../periods.ts';
 import { cutSpan, type SeriesPoint, toLevels, toPoints } from '../series-points.ts';
 import { language, nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
-import { besidePoints, eventsOfWeek, NOTHING_BESIDE } from './events-beside.tsx';
+import { besidePoints, eventsWithin, NOTHING_BESIDE } from './events-beside.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { SpanChoice } from './span-choice.tsx';
 
 interface LineFigureProps {
-  series: Series;
-  beside: Series | null;
-  week: string;
-  onPick: (week: string) => void;
+  series: AnySeries;
+  beside: AnySeries | null;
+  /** The week or month that is chosen. */
+  chosen: string;
+  onPick: (period: string) => void;
   /** What of the chronology stands in it. */
   chronology: Chronology | null;
   levels: Levels;
 }
 
-export function LineFigure({ series, beside, week, onPick, chronology, levels }: LineFigureProps) {
+export function LineFigure({ series, beside, chosen, onPick, chronology, levels }: LineFigureProps) {
   const [span] = useParameter('span');
   const lines = useMemo(() => {
-    const points = cutSpan(toPoints(series), span, week);
+    const points = cutSpan(toPoints(series), span, chosen);
     const since = points[0]?.date ?? new Date(0);
     const others = beside ? toPoints(beside).filter((point) => point.date >= since) : [];
     return [
       { name: nameOfSeries(series.name), points },
       ...(beside ? [{ name: nameOfSeries(beside.name), points: others }] : []),
     ];
-  }, [series, beside, span, week]);
+  }, [series, beside, span, chosen]);
   const [first, second] = lines;
   const told = useMemo(
     () => (chronology ? besidePoints(chronology, series.name, first!.points) : NOTHING_BESIDE),
     [chronology, lines],
   );
+  const by = kindOf(chosen);
   const height = chronology ? 320 : 280;
   const title = lines.map((line) => line.name).join(words.series.and);
   const steps = useMemo(
     () =>
       first!.points.map((point) => ({
-        key: point.week,
+        key: point.period,
         date: point.date,
-        text: readOut(point, second?.points) + eventsOfWeek(told, point.week),
+        text: readOut(point, second?.points) + eventsWithin(told, point.period),
       })),
     [lines, told],
   );
   return (
     <FigureFrame
-      name={`${series.name}${beside ? `-${beside.name}` : ''}-weekly`}
+      name={`${series.name}${beside ? `-${beside.name}` : ''}-${by}ly`}
       title={title}
-      subtitle={words.series.subtitle(words.units[series.unit] ?? series.unit, words.presses[series.press])}
+      subtitle={words.series.subtitle(
+        by,
+        words.units[series.unit] ?? series.unit,
+        words.presses[series.press],
+      )}
       note={`${words.series.lineNote} ${levels.length > 0 ? words.series.levelNote : ''} ${words.classes[series.class].note}`}
       versions={series.versions}
-      table={tableOf(first!.points, second?.points, beside?.name ?? null, series.name)}
-      full={`/v1/series/${series.name}?format=csv&class=${series.class}&press=${series.press}`}
+      table={tableOf(by, first!.points, second?.points, beside?.name ?? null, series.name)}
+      full={fullCsv(series, by)}
     >
       <SpanChoice />
       <Drawing
         title={title}
         height={height}
         draw={async (width) =>
-          (await import('../charts/weekly-line.ts')).drawWeeklyLines(lines, {
+          (await import('../charts/lines.ts')).drawLines(lines, {
             width,
             title,
             locale: language,
-            selected: week,
+            selected: chosen,
             height,
             events: told.marks,
             spans: told.spans,
             levels: toLevels(levels, first!.points),
           })
         }
-        drawn={[lines, week, told, levels]}
+        drawn={[lines, chosen, told, levels]}
         steps={steps}
-        selected={week}
+        selected={chosen}
         onSelect={onPick}
       />
     </FigureFrame>
@@ -83,22 +90,23 @@ export function LineFigure({ series, beside, week, onPick, chronology, levels }:
 }
 
 function readOut(point: SeriesPoint, others: SeriesPoint[] | undefined): string {
-  const other = others?.find(({ week }) => week === point.week);
+  const other = others?.find(({ period }) => period === point.period);
   const interval = point.lower === null ? '' : ` (${formatMean(point.lower)} … ${formatMean(point.upper!)})`;
   const state = point.status === 'frozen' ? '' : ` · ${words.statuses[point.status]}`;
-  return `${point.week} · ${formatMean(point.value)}${interval}${other ? ` / ${formatMean(other.value)}` : ''} · ${words.items.count(String(point.items), point.items)}${state}`;
+  return `${point.period} · ${formatMean(point.value)}${interval}${other ? ` / ${formatMean(other.value)}` : ''} · ${words.items.count(String(point.items), point.items)}${state}`;
 }
 
 function tableOf(
+  by: Period,
   points: SeriesPoint[],
   others: SeriesPoint[] | undefined,
   besideName: string | null,
   name: string,
 ) {
-  const byWeek = new Map(others?.map((point) => [point.week, point.value]));
+  const besideBy = new Map(others?.map((point) => [point.period, point.value]));
   return {
     columns: [
-      'week',
+      by,
       name,
       'lower',
       'upper',
@@ -108,14 +116,14 @@ function tableOf(
       ...(besideName ? [`${besideName} (beside)`] : []),
     ],
     rows: points.map((point) => [
-      point.week,
+      point.period,
       point.value,
       point.lower,
       point.upper,
       point.items,
       point.outlets,
       point.status,
-      ...(besideName ? [byWeek.get(point.week) ?? null] : []),
+      ...(besideName ? [besideBy.get(point.period) ?? null] : []),
     ]),
   };
 }

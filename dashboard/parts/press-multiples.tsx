@@ -2,8 +2,9 @@
 import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
 import { heightOfPanels } from '../charts/heights.ts';
-import { fetchSeries, type Series } from '../client.ts';
+import { type AnySeries, fetchPeriods } from '../client.ts';
 import { useLoaded } from '../loading.ts';
+import { kindOf, type Period } from '../periods.ts';
 import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
 import { language, nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
@@ -12,21 +13,24 @@ import { Show } from './states.tsx';
 
 const SHOWN = ['us', 'russian', 'third'] as const;
 
-export function PressMultiples({ series }: { series: Series }) {
+export function PressMultiples({ series, chosen }: { series: AnySeries; chosen: string }) {
   const loaded = useLoaded(
-    () => Promise.all(SHOWN.map((press) => fetchSeries(series.name, { class: series.class, press }))),
+    () =>
+      Promise.all(
+        SHOWN.map((press) => fetchPeriods(series.name, { class: series.class, press }, kindOf(chosen))),
+      ),
     [series],
   );
-  return <Show loaded={loaded}>{(all) => <Multiples whole={series} all={all} />}</Show>;
+  return <Show loaded={loaded}>{(all) => <Multiples whole={series} all={all} chosen={chosen} />}</Show>;
 }
 
 /** All of them over the time that the series of all press is shown for. */
-function Multiples({ whole, all }: { whole: Series; all: Series[] }) {
+function Multiples({ whole, all, chosen }: { whole: AnySeries; all: AnySeries[]; chosen: string }) {
   const [span] = useParameter('span');
-  const [week] = useParameter('week');
+  const by = kindOf(chosen);
   const stacked = matchMedia('(max-width: 40rem)').matches;
   const { panels, extent } = useMemo(() => {
-    const shown = cutSpan(toPoints(whole), span, week);
+    const shown = cutSpan(toPoints(whole), span, chosen);
     const ends: [Date, Date] = [shown[0]!.date, shown.at(-1)!.date];
     const within = ({ date }: SeriesPoint) => date >= ends[0] && date <= ends[1];
     return {
@@ -36,7 +40,7 @@ function Multiples({ whole, all }: { whole: Series; all: Series[] }) {
       })),
       extent: ends,
     };
-  }, [whole, all, span, week]);
+  }, [whole, all, span, chosen]);
   const title = `${words.series.byPress}: ${nameOfSeries(whole.name)}`;
   const height = heightOfPanels(panels.length, stacked);
   if (panels.every(({ points }) => points.length === 0)) return <p class="empty">{words.series.noPress}</p>;
@@ -44,10 +48,10 @@ function Multiples({ whole, all }: { whole: Series; all: Series[] }) {
     <FigureFrame
       name={`${whole.name}-by-press`}
       title={title}
-      subtitle={words.series.weekly(words.units[whole.unit] ?? whole.unit)}
+      subtitle={words.series.oneScale(by, words.units[whole.unit] ?? whole.unit)}
       note={`${words.series.pressNote} ${words.series.lineNote} ${words.classes[whole.class].note}`}
       versions={whole.versions}
-      table={tableOf(panels)}
+      table={tableOf(panels, by)}
     >
       <Drawing
         title={title}
@@ -63,11 +67,11 @@ function Multiples({ whole, all }: { whole: Series; all: Series[] }) {
   );
 }
 
-function tableOf(panels: { name: string; points: SeriesPoint[] }[]) {
-  const byWeek = panels.map(({ points }) => new Map(points.map(({ week, value }) => [week, value])));
-  const weeks = [...new Set(byWeek.flatMap((values) => [...values.keys()]))].sort();
+function tableOf(panels: { name: string; points: SeriesPoint[] }[], by: Period) {
+  const values = panels.map(({ points }) => new Map(points.map(({ period, value }) => [period, value])));
+  const periods = [...new Set(values.flatMap((own) => [...own.keys()]))].sort();
   return {
-    columns: ['week', ...panels.map(({ name }) => name)],
-    rows: weeks.map((week) => [week, ...byWeek.map((values) => values.get(week) ?? null)]),
+    columns: [by, ...panels.map(({ name }) => name)],
+    rows: periods.map((period) => [period, ...values.map((own) => own.get(period) ?? null)]),
   };
 }

@@ -2,13 +2,15 @@
 import { addressOf, addressWith, goTo, usePlace } from '../address.ts';
 import { CLASSES, PRESSES } from '../codes.ts';
 import { nameOfSeries, words } from '../words.ts';
+import { PeriodChoice } from './period-choice.tsx';
 
 export function SeriesChoice({ names, name }: { names: string[]; name: string }) {
   const { query } = usePlace();
   const goToSeries = (next: string) =>
-    goTo(addressOf(`/series/${next}`, { ...Object.fromEntries(query), week: null }));
+    goTo(addressOf(`/series/${next}`, { ...Object.fromEntries(query), week: null, month: null }));
   return (
-    <form class="controls">
+    <form class="controls" onSubmit={(event) => event.preventDefault()}>
+      <PeriodChoice />
       <Select
         name={words.series.series}
         value={name}

@@ -2,7 +2,7 @@
 import { addressOf } from '../address.ts';
 import type { Story } from '../client.ts';
 import { words } from '../words.ts';
-import { Labels, Orientation } from './badges.tsx';
+import { Labels, labelsThatHold, Orientation } from './badges.tsx';
 import { Instant, OutsideText } from './text.tsx';
 
 export function StoryList({ stories }: { stories: Story[] }) {
@@ -25,8 +25,8 @@ export function StoryList({ stories }: { stories: Story[] }) {
             </span>
             <Orientation orientation={story.label} />
             <Labels
-              categories={story.categories.slice(0, 3).map(({ id }) => id)}
-              factors={story.factors.slice(0, 2).map(({ id }) => id)}
+              categories={labelsThatHold(story.categories).slice(0, 3)}
+              factors={labelsThatHold(story.factors).slice(0, 2)}
             />
           </p>
         </li>

@@ -82,13 +82,13 @@ export function YearsFigure({ years, span, spans, strongest }: YearsFigureProps)
           (await import('../charts/balance.ts')).drawBalance(
             points,
             picked,
-            { width, title, locale: language, height: HEIGHT },
+            { width, title, locale: language, height: HEIGHT, extent: [span.from, span.to] },
             words.poles,
             spans,
             landmarks,
           )
         }
-        drawn={[points, picked]}
+        drawn={[points, picked, span.from.getTime(), span.to.getTime()]}
         steps={points.map((point) => ({
           key: point.period,
           date: point.date,

@@ -5,6 +5,7 @@ export const chronology = {
   lead: 'The case study as data: dated events of US–Russia relations in space, each with its sources.',
   phase: 'Phase',
   none: 'No event fits.',
+  count: (count: number, text: string) => `${text} ${count === 1 ? 'event' : 'events'}`,
   figure: 'Events by intensity',
   subtitle: 'From −10 (conflict) to +10 (cooperation); shaded: phases of the case study.',
   note: 'Hollow events are not verified and are left out of statistics.',

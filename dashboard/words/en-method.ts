@@ -2,6 +2,9 @@
 
 export const method = {
   title: 'Method and data',
+  contents: 'On this page',
+  making: 'How a number is made',
+  interface: 'The API and its documentation',
   steps: [
     [
       'From feed to item',
@@ -46,7 +49,8 @@ export const method = {
   codebook: 'Codebook',
   rules: 'Rules for hard cases',
   series: 'Series',
-  validation: 'Validation report: how far the series hold, test by test (a page)',
+  seriesColumns: ['Series', 'What it counts', 'Unit'],
+  validation: 'Validation report: how far the series hold',
   downloads: 'Downloads',
   downloadsText: 'Every table in full. The API gives the same and more, with filters:',
   tables: {

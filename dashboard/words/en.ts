@@ -1,4 +1,5 @@
 /** The interface in English. Texts only; `ru.ts` must hold the same keys. */
+import type { Period } from '../periods.ts';
 import { briefings, signIn } from './en-briefings.ts';
 import { chronology } from './en-chronology.ts';
 import { hypotheses } from './en-hypotheses.ts';
@@ -6,6 +7,7 @@ import { method } from './en-method.ts';
 import { sources } from './en-sources.ts';
 
 const items = (count: number) => (count === 1 ? 'item' : 'items');
+const often = (by: Period) => (by === 'week' ? 'Weekly' : 'Monthly, of whole ISO weeks');
 
 /** Names of the codebook, as the codebook gives them. */
 const labels: Record<string, string> = {
@@ -151,6 +153,7 @@ export const en = {
     copied: 'Copied',
     cite: 'Cite',
   },
+  periods: { name: 'Counted by', week: 'Weeks', month: 'Months' },
   spans: { name: 'Time shown', '1': '1 year', '2': '2 years', '5': '5 years', all: 'All' },
   now: {
     nothingTitle: 'Nothing has been coded yet',
@@ -174,13 +177,12 @@ export const en = {
     restsOn: (text: string, count: number) =>
       `rests on ${text} ${items(count)} that ${count === 1 ? 'takes' : 'take'} a side`,
     provisional: 'The week may still change as late items come.',
-    thinReason:
-      'A direction is read only from five items upwards. Step back with the arrow keys in the chart below.',
+    thinReason: 'A direction is read only from five items upwards.',
+    lastTelling: (week: string) => `The last week with enough: ${week}`,
     noReason: 'No category stands out against its own last twelve weeks.',
     standsOut: 'What stands out:',
     against: (count: string, number: number, mean: string) =>
       `${count} ${items(number)} against ${mean} in a usual week of the last twelve.`,
-    itemsOf: (week: string) => `Items of week ${week}`,
     storiesOf: (week: string) => `Stories of week ${week}`,
     allStories: 'All stories of this week',
     allItems: 'All items of this week',
@@ -202,20 +204,26 @@ export const en = {
     },
     against: (observed: string, expected: string) => `${observed} where ${expected} was to be expected`,
     voices: (text: string, count: number) => `${text} independent ${count === 1 ? 'outlet' : 'outlets'}`,
+    heldBack: 'Out of the ordinary, but with a change of feeds',
+    feedChange: {
+      new: (outlet: string, share: string) => `${outlet}, ${share} of it, has only come`,
+      down: (outlet: string, share: string) => `${outlet}, ${share} of it, brought nothing`,
+    },
     open: 'not judged yet',
     confirmed: 'confirmed by an analyst',
     judge: { confirmed: 'It is so', dismissed: 'False alarm' },
   },
   balance: {
-    title: 'Balance of cooperation and tension',
-    subtitle: 'Weekly, −1 (all tension) to +1 (all cooperation). Bars: 90 % interval.',
-    note: 'Hollow points rest on few items or may still change. Weeks are not joined: most movement lies within the interval.',
+    subtitle: (by: Period) => `${often(by)}, −1 (all tension) to +1 (all cooperation). Bars: 90 % interval.`,
+    note: 'Hollow points rest on few items or may still change. They are not joined: most movement lies within the interval.',
+    trendNote: 'Line: slow, with a memory of some six weeks, and its 90 % interval.',
   },
   counts: {
     title: 'Cooperative and tense items',
-    subtitle: 'Relevant items a week: cooperative upwards, tense downwards, mixed half to either side.',
-    readOut: (row: { week: string; cooperation: number; tension: number; mixed: number }) =>
-      `${row.week} · ${row.cooperation} cooperative · ${row.tension} tense · ${row.mixed} mixed`,
+    subtitle: (by: Period) =>
+      `${often(by)}, relevant items: cooperative upwards, tense downwards, mixed half to either side.`,
+    readOut: (row: { period: string; cooperation: number; tension: number; mixed: number }) =>
+      `${row.period} · ${row.cooperation} cooperative · ${row.tension} tense · ${row.mixed} mixed`,
   },
   dimensionBars: {
     title: (week: string) => `Eight dimensions in week ${week}`,
@@ -276,6 +284,8 @@ export const en = {
     codedBy: (coder: string) => `Coded by ${coder},`,
     versions: 'versions',
     trail: 'Trail',
+    story: 'Counted in the story',
+    noStory: 'In none: it is not relevant, or waits to be grouped.',
     fetched: 'First fetched',
     mentions: 'Also delivered by',
     noMentions: 'No other feed.',
@@ -314,16 +324,22 @@ export const en = {
     noEvents: 'The chronology holds no event of this time on what the series counts.',
     phases: 'Phases of the case study, shaded in turn:',
     and: ' and ',
-    subtitle: (unit: string, press: string) => `Weekly, ${unit}. ${press}.`,
+    subtitle: (by: Period, unit: string, press: string) => `${often(by)}, ${unit}. ${press}.`,
     byPress: 'By press',
-    weekly: (unit: string) => `Weekly, ${unit}. One scale for all panels.`,
+    oneScale: (by: Period, unit: string) => `${often(by)}, ${unit}. One scale for all panels.`,
     noPress: 'No outlet of this time is known to be of American, Russian or other press.',
     pressNote: 'A story counts for every press that tells it.',
     none: 'There are no values for this choice.',
     reset: 'Show all press',
-    levelNote: 'Level lines: means between lasting changes, found looking back (PELT).',
+    levelNote: 'Dashed levels: means between lasting changes, found looking back (PELT).',
     lineNote:
-      'The line breaks where a week has no value. Band: 90 % interval, where the series has one. Dotted: may still change.',
+      'The line breaks where there is no value. Band: 90 % interval, where the series has one. Dotted: may still change.',
+  },
+  behind: {
+    storiesOf: (period: string) => `Stories of ${period}`,
+    itemsOf: (period: string) => `Items of ${period}`,
+    allStories: 'All of these stories',
+    allItems: 'All of these items',
   },
   revisions: {
     title: (week: string, count: number) =>
@@ -353,7 +369,7 @@ export const en = {
   chronology,
   long: {
     title: 'Long view',
-    lead: 'From the first announced satellites to today: what the chronology says by year, and what the news says by week.',
+    lead: 'From the first announced satellites to today: what the chronology says by year, and what the news says beneath it.',
     phase: 'Zoom to a phase',
     allPhases: '1955 to today',
     ownYears: (from: number, to: number) => `${from}–${to}`,
@@ -369,8 +385,8 @@ export const en = {
     chronologyNote:
       'Hollow: fewer than five events that take a side, or the year still lasts. The thesis covers 1991 to 27 November 2024; what follows is recorded by the same rules.',
     readOut: (year: string, balance: string, events: number) => `${year} · ${balance} · ${events} events`,
-    news: 'Balance by week, from the news',
-    noNews: 'The news line holds no week of this time.',
+    news: 'Balance from the news',
+    noNews: 'The news line holds nothing of this time.',
   },
   sources,
   method,

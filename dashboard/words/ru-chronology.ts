@@ -1,11 +1,13 @@
 /** Texts of the chronology and of what may join it, in Russian. */
 import type { Words } from '../words.ts';
+import { choose } from './ru-plural.ts';
 
 export const chronology: Words['chronology'] = {
   title: 'Хронология',
   lead: 'Исследование как данные: датированные события отношений США и России в космосе, каждое с источниками.',
   phase: 'Этап',
   none: 'Таких событий нет.',
+  count: (count: number, text: string) => `${text} ${choose(count, 'событие', 'события', 'событий')}`,
   figure: 'События по силе',
   subtitle: 'От −10 (конфликт) до +10 (сотрудничество); фоном – этапы исследования.',
   note: 'Полые события не проверены и не входят в статистику.',

@@ -3,6 +3,9 @@ import type { Words } from '../words.ts';
 
 export const method: Words['method'] = {
   title: 'Метод и данные',
+  contents: 'На этой странице',
+  making: 'Как получается число',
+  interface: 'API и документация к нему',
   steps: [
     [
       'От ленты к материалу',
@@ -47,7 +50,8 @@ export const method: Words['method'] = {
   codebook: 'Кодовая книга',
   rules: 'Правила для трудных случаев',
   series: 'Ряды',
-  validation: 'Отчёт о проверке: насколько ряды надёжны, тест за тестом (страница на английском)',
+  seriesColumns: ['Ряд', 'Что считает', 'Единица'],
+  validation: 'Отчёт о проверке рядов (на английском)',
   downloads: 'Загрузки',
   downloadsText: 'Каждая таблица целиком. API даёт то же и больше, с фильтрами:',
   tables: {

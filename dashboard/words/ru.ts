@@ -1,20 +1,15 @@
 /** The interface in Russian. */
+import type { Period } from '../periods.ts';
 import type { Words } from '../words.ts';
 import { briefings, signIn } from './ru-briefings.ts';
 import { chronology } from './ru-chronology.ts';
 import { hypotheses } from './ru-hypotheses.ts';
 import { method } from './ru-method.ts';
+import { choose } from './ru-plural.ts';
 import { sources } from './ru-sources.ts';
 
-const rules = new Intl.PluralRules('ru');
-
-/** «1 материал», «2 материала», «5 материалов». */
+const often = (by: Period) => (by === 'week' ? 'По неделям' : 'По месяцам из целых недель');
 const items = (count: number) => choose(count, 'материал', 'материала', 'материалов');
-
-function choose(count: number, one: string, few: string, many: string): string {
-  const form = rules.select(count);
-  return form === 'one' ? one : form === 'few' ? few : many;
-}
 
 export const ru: Words = {
   briefings,
@@ -154,6 +149,7 @@ export const ru: Words = {
     copied: 'Скопировано',
     cite: 'Цитировать',
   },
+  periods: { name: 'Счёт', week: 'Недели', month: 'Месяцы' },
   spans: { name: 'Показанное время', '1': '1 год', '2': '2 года', '5': '5 лет', all: 'Всё' },
   now: {
     nothingTitle: 'Пока ничего не закодировано',
@@ -177,13 +173,12 @@ export const ru: Words = {
     restsOn: (text, count) =>
       `основан на ${text} ${choose(count, 'материале', 'материалах', 'материалах')} с явной стороной`,
     provisional: 'Неделя ещё может измениться с поздними материалами.',
-    thinReason:
-      'Направление указывается не менее чем по пяти материалам. Вернитесь назад стрелками на графике ниже.',
+    thinReason: 'Направление указывается не менее чем по пяти материалам.',
+    lastTelling: (week: string) => `Последняя неделя, где их достаточно: ${week}`,
     noReason: 'Ни одна категория не выделяется на фоне своих двенадцати недель.',
     standsOut: 'Что выделяется:',
     against: (count, number, mean) =>
       `${count} ${items(number)} против ${mean} в обычную из двенадцати недель.`,
-    itemsOf: (week) => `Материалы недели ${week}`,
     storiesOf: (week) => `Сюжеты недели ${week}`,
     allStories: 'Все сюжеты этой недели',
     allItems: 'Все материалы этой недели',
@@ -206,20 +201,26 @@ export const ru: Words = {
     against: (observed, expected) => `${observed} при ожидаемых ${expected}`,
     voices: (text, count) =>
       `${text} ${choose(count, 'независимое издание', 'независимых издания', 'независимых изданий')}`,
+    heldBack: 'Необычно, но вместе с переменой в источниках',
+    feedChange: {
+      new: (outlet: string, share: string) => `${outlet} (${share} этого) появилось лишь недавно`,
+      down: (outlet: string, share: string) => `${outlet} (${share} этого) ничего не принесло`,
+    },
     open: 'ещё не оценён',
     confirmed: 'подтверждён аналитиком',
     judge: { confirmed: 'Подтвердить', dismissed: 'Ложная тревога' },
   },
   balance: {
-    title: 'Баланс сотрудничества и напряжённости',
-    subtitle: 'По неделям, от −1 (напряжённость) до +1 (сотрудничество). Отрезки: интервал 90 %.',
-    note: 'Полые точки основаны на немногих материалах или ещё могут измениться. Недели не соединены: большая часть колебаний лежит внутри интервала.',
+    subtitle: (by) => `${often(by)}, от −1 (напряжённость) до +1 (сотрудничество). Отрезки: интервал 90 %.`,
+    note: 'Полые точки основаны на немногих материалах или ещё могут измениться. Они не соединены: большая часть колебаний лежит внутри интервала.',
+    trendNote: 'Линия: медленная, с памятью около шести недель, и её интервал 90 %.',
   },
   counts: {
     title: 'Материалы о сотрудничестве и напряжённости',
-    subtitle: 'Материалы по теме за неделю: сотрудничество вверх, напряжённость вниз, смешанные пополам.',
+    subtitle: (by) =>
+      `${often(by)}, материалы по теме: сотрудничество вверх, напряжённость вниз, смешанные пополам.`,
     readOut: (row) =>
-      `${row.week} · сотрудничество ${row.cooperation} · напряжённость ${row.tension} · смешанные ${row.mixed}`,
+      `${row.period} · сотрудничество ${row.cooperation} · напряжённость ${row.tension} · смешанные ${row.mixed}`,
   },
   dimensionBars: {
     title: (week) => `Восемь измерений на неделе ${week}`,
@@ -280,6 +281,8 @@ export const ru: Words = {
     codedBy: (coder) => `Кодировщик: ${coder},`,
     versions: 'версии',
     trail: 'След',
+    story: 'Входит в сюжет',
+    noStory: 'Ни в один: материал не по теме или ещё не сгруппирован.',
     fetched: 'Впервые получено',
     mentions: 'Также в лентах',
     noMentions: 'Больше нигде.',
@@ -318,16 +321,22 @@ export const ru: Words = {
     noEvents: 'В хронологии нет событий этого времени о том, что считает ряд.',
     phases: 'Периоды исследования, закрашены через один:',
     and: ' и ',
-    subtitle: (unit, press) => `По неделям, ${unit}. ${press}.`,
+    subtitle: (by, unit, press) => `${often(by)}, ${unit}. ${press}.`,
     byPress: 'По прессе',
-    weekly: (unit) => `По неделям, ${unit}. Шкала одна для всех.`,
+    oneScale: (by, unit) => `${often(by)}, ${unit}. Шкала одна для всех.`,
     noPress: 'Ни об одном издании этого времени не известно, чья это пресса.',
     pressNote: 'Сюжет считается у каждой прессы, которая о нём сообщает.',
     none: 'Для этого выбора значений нет.',
     reset: 'Показать всю прессу',
-    levelNote: 'Ровные линии: средние между стойкими переменами, найденными оглядываясь назад (PELT).',
+    levelNote: 'Штриховые уровни: средние между стойкими переменами, найденными оглядываясь назад (PELT).',
     lineNote:
-      'Линия прерывается там, где у недели нет значения. Полоса: интервал 90 %, где он есть. Пунктир: ещё может измениться.',
+      'Линия прерывается там, где нет значения. Полоса: интервал 90 %, где он есть. Пунктир: ещё может измениться.',
+  },
+  behind: {
+    storiesOf: (period) => `Сюжеты за ${period}`,
+    itemsOf: (period) => `Материалы за ${period}`,
+    allStories: 'Все эти сюжеты',
+    allItems: 'Все эти материалы',
   },
   revisions: {
     title: (week, count) =>
@@ -357,7 +366,7 @@ export const ru: Words = {
   chronology,
   long: {
     title: 'История',
-    lead: 'От первых объявленных спутников до сегодня: что говорит хронология по годам и что говорят новости по неделям.',
+    lead: 'От первых объявленных спутников до сегодня: что говорит хронология по годам, а под ней – что говорят новости.',
     phase: 'Приблизить этап',
     allPhases: 'с 1955 года',
     ownYears: (from, to) => `${from}–${to}`,
@@ -374,8 +383,8 @@ export const ru: Words = {
       'Полые: менее пяти событий с явной стороной или год ещё идёт. Диссертация охватывает время с 1991 года до 27 ноября 2024 года; дальнейшее записано по тем же правилам.',
     readOut: (year, balance, events) =>
       `${year} · ${balance} · ${events} ${choose(events, 'событие', 'события', 'событий')}`,
-    news: 'Баланс по неделям, по новостям',
-    noNews: 'За это время в новостном ряду нет недель.',
+    news: 'Баланс по новостям',
+    noNews: 'За это время в новостном ряду ничего нет.',
   },
   sources,
   method,

@@ -2,19 +2,19 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { drawBalance } from '../../dashboard/charts/balance.ts';
+import { drawCounts } from '../../dashboard/charts/counts.ts';
 import { drawDimensions } from '../../dashboard/charts/dimensions.ts';
 import type { Figure, FigureOptions } from '../../dashboard/charts/figure.ts';
 import { gallery } from '../../dashboard/charts/fixtures.ts';
 import { drawGauge } from '../../dashboard/charts/gauge.ts';
 import { heightOfPanels } from '../../dashboard/charts/heights.ts';
 import { drawIntervals } from '../../dashboard/charts/intervals.ts';
+import { drawLines } from '../../dashboard/charts/lines.ts';
 import { drawOverview } from '../../dashboard/charts/overview.ts';
 import { drawPanels } from '../../dashboard/charts/panels.ts';
 import { drawRhythm } from '../../dashboard/charts/rhythm.ts';
 import { drawStoryOutlets } from '../../dashboard/charts/story-outlets.ts';
 import { drawTimeline } from '../../dashboard/charts/timeline.ts';
-import { drawWeeklyCounts } from '../../dashboard/charts/weekly-counts.ts';
-import { drawWeeklyLines } from '../../dashboard/charts/weekly-line.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const options = (title: string, width = 720): FigureOptions => ({ width, title, document });
@@ -32,14 +32,14 @@ const drawings: [string, () => Figure][] = [
   ]),
   ['dimensions', () => drawDimensions(bars, options('dimensions'), poles)],
   ['dimensions narrow', () => drawDimensions(bars, options('dimensions', 350), poles)],
-  ['counts', () => drawWeeklyCounts(gallery.counts, null, options('counts'))],
+  ['counts', () => drawCounts(gallery.counts, null, options('counts'))],
   ...gallery.lines.map(({ name, lines }): [string, () => Figure] => [
     `lines ${name}`,
-    () => drawWeeklyLines(lines, options(name)),
+    () => drawLines(lines, options(name)),
   ]),
   [
     'lines with events, phases and levels',
-    () => drawWeeklyLines(gallery.lines[0]!.lines, { ...options('events'), ...gallery.landmarks }),
+    () => drawLines(gallery.lines[0]!.lines, { ...options('events'), ...gallery.landmarks }),
   ],
   [
     'balance with events, phases and levels',
@@ -57,6 +57,13 @@ const drawings: [string, () => Figure][] = [
     `intervals ${name}`,
     () => drawIntervals(intervals, options(name)),
   ]),
+  [
+    'balance with its slow line',
+    () =>
+      drawBalance(gallery.balances[1]!.points, null, options('trend'), undefined, [], {
+        trend: gallery.trend,
+      }),
+  ],
   ['overview', () => drawOverview(gallery.years, gallery.yearEnds, options('overview'))],
   ...gallery.reports.map(({ name, reports }): [string, () => Figure] => [
     `outlets ${name}`,
@@ -94,15 +101,15 @@ describe('a chart', () => {
 
   it.each([
     ['balance', () => drawBalance([], null, options('empty'))],
-    ['counts', () => drawWeeklyCounts([], null, options('empty'))],
-    ['lines', () => drawWeeklyLines([{ name: 'empty', points: [] }], options('empty'))],
+    ['counts', () => drawCounts([], null, options('empty'))],
+    ['lines', () => drawLines([{ name: 'empty', points: [] }], options('empty'))],
     ['timeline', () => drawTimeline([], options('empty'))],
   ])('%s can be drawn of nothing', (_, draw) => {
     expect(draw().tagName.toLowerCase()).toBe('svg');
   });
 
   it('sets every numbered event above the line, none on another', () => {
-    const svg = drawWeeklyLines(gallery.lines[0]!.lines, { ...options('events'), ...gallery.landmarks });
+    const svg = drawLines(gallery.lines[0]!.lines, { ...options('events'), ...gallery.landmarks });
     const circles = [...svg.querySelectorAll('[data-mark=dot] circle')].filter(
       (circle) => circle.getAttribute('r') === '7.5',
     );
@@ -125,13 +132,18 @@ describe('a chart', () => {
       lower: null,
       upper: null,
     }));
-    const svg = drawWeeklyLines([{ name: 'nothing', points }], options('nothing'));
+    const svg = drawLines([{ name: 'nothing', points }], options('nothing'));
     expect([...svg.scale('y')!.domain!]).toEqual([0, 1]);
+  });
+
+  it('ends its slow line where weeks are silent for longer than it remembers', () => {
+    const svg = drawBalance([], null, options('trend'), undefined, [], { trend: gallery.trend });
+    expect(svg.querySelectorAll('[data-mark="line"] path')).toHaveLength(2);
   });
 
   it('never joins weeks across a gap', () => {
     const thin = gallery.lines.find(({ name }) => name === 'with gaps')!;
-    const lines = [...drawWeeklyLines(thin.lines, options('gaps')).querySelectorAll('[data-mark=line] path')];
+    const lines = [...drawLines(thin.lines, options('gaps')).querySelectorAll('[data-mark=line] path')];
     const starts = lines.map((line) => line.getAttribute('d')!.split('M').length - 1);
     expect(Math.max(...starts)).toBeGreaterThan(5);
   });

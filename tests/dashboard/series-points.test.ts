@@ -5,9 +5,9 @@ import { cutSpan } from '../../dashboard/series-points.ts';
 
 const points = Array.from({ length: 500 }, (_, index) => {
   const week = addWeeks('2016-W01', index);
-  return { week, date: new Date(mondayOf(week)) };
+  return { period: week, date: new Date(mondayOf(week)) };
 });
-const ends = (cut: typeof points) => [cut[0]!.week, cut.at(-1)!.week, cut.length];
+const ends = (cut: typeof points) => [cut[0]!.period, cut.at(-1)!.period, cut.length];
 
 describe('the span of a chart', () => {
   it.each([
@@ -17,14 +17,14 @@ describe('the span of a chart', () => {
     ['all', 500],
     ['nonsense', 104],
   ])('%s is the last weeks', (span, length) => {
-    expect(ends(cutSpan(points, span))).toEqual([points.at(-length)!.week, points.at(-1)!.week, length]);
+    expect(ends(cutSpan(points, span))).toEqual([points.at(-length)!.period, points.at(-1)!.period, length]);
   });
 
   it('lies around a week that would be left out', () => {
-    const cut = cutSpan(points, '1', points[100]!.week);
+    const cut = cutSpan(points, '1', points[100]!.period);
     expect(cut).toContainEqual(points[100]);
     expect(cut.length).toBe(52);
-    expect(cutSpan(points, '1', points[499]!.week).at(-1)).toEqual(points[499]);
+    expect(cutSpan(points, '1', points[499]!.period).at(-1)).toEqual(points[499]);
   });
 
   it('of nothing is nothing', () => {

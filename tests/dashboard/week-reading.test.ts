@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWeeks } from '../../base/week.ts';
 import {
+  lastTellingWeek,
   latestWeek,
   meanBefore,
   readDimensions,
@@ -38,6 +39,12 @@ describe('the arrow', () => {
       direction: 'unclear',
       before: null,
     });
+  });
+
+  it('names the last week before that holds enough, if there is one', () => {
+    const values = [value(3, 0.2), value(2, 0.1, 0.2, 5), value(1, 0, 0.2, 4), value(0, 0.9, 0.2, 1)];
+    expect(lastTellingWeek(values, WEEK)).toBe(addWeeks(WEEK, -2));
+    expect(lastTellingWeek(values.slice(2), WEEK)).toBeNull();
   });
 
   it('is not there for a week without a value', () => {

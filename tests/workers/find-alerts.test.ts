@@ -80,7 +80,7 @@ for (const kind of ['embedded', 'postgres'] as const) {
         await database.sql`delete from feed_weeks where feed_id = 2 and week = ${LOUD}`;
         await refresh();
         expect(await store.alerts.list({}, 10)).toEqual([]);
-        expect(await store.alerts.feedChanges('live', 10)).toMatchObject([
+        expect(await store.alerts.feedChanges({ class: 'live' }, 10)).toMatchObject([
           { subject: 'stories-sanctions', week: LOUD, feed: 2, outlet: 'b', reason: 'down' },
         ]);
       });

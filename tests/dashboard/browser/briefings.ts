@@ -84,7 +84,9 @@ export function describeBriefings(get: () => Dashboard): void {
       proposals = [];
       await page.getByRole('button', { name: 'Add to the chronology' }).click();
       await page.getByText('No story of these weeks').waitFor();
-      const card = page.locator('.events .event', { hasText: 'A synthetic event' });
+      const row = page.locator('.event-table li', { hasText: 'A synthetic event' });
+      await row.locator('summary').click();
+      const card = row.locator('.event');
       await card.getByText('added by an analyst').waitFor();
       expect(new URL(page.url()).searchParams.get('proposals')).toBe('open');
       await card.getByRole('button', { name: 'Take it out again' }).click();
@@ -129,7 +131,9 @@ export function describeBriefings(get: () => Dashboard): void {
         },
         ...{ observed: 9, expected: 2.5, p: 0.001, stories: [], words: [], verdict: null as string | null },
       };
-      await page.route('**/v1/alerts?*', (route) => route.fulfill({ json: { alerts: [alert] } }));
+      await page.route('**/v1/alerts?*', (route) =>
+        route.fulfill({ json: { alerts: [alert], feedChanges: [] } }),
+      );
       await page.route('**/v1/alerts/7/verdict', async (route) => {
         alert.verdict = route.request().postDataJSON().verdict;
         await route.fulfill({ json: alert });

@@ -38,7 +38,7 @@ async function checkFiles(page: Page, figure: Locator): Promise<void> {
 
   const picture = await save(page, button('PNG'));
   expect([...picture.bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
-  expect(picture.bytes.readUInt32BE(16), 'pixels across').toBeGreaterThan(1000);
+  expect(picture.bytes.readUInt32BE(16), 'pixels across').toBeGreaterThanOrEqual(1600);
 
   const full = figure.locator('a.button[download]');
   if ((await full.count()) === 0) return;

@@ -9,6 +9,8 @@ export function describeReading(get: () => Dashboard): void {
       const { page, close } = await visit(get(), '/');
       expect(await page.locator('h1').textContent()).toBe('Relations in space are cooling');
       await page.locator('.reason strong').waitFor();
+      const line = page.locator('.figure').first().locator('svg.plot [data-mark="line"] path');
+      expect(await line.count(), 'the slow line').toBeGreaterThan(0);
       expect(await page.locator('.reason').textContent()).toMatch(/What stands out: .+: \d+ items? against/);
       expect(await page.locator('.sureness').textContent()).toMatch(/Balance −\d.\d\d, 90 % interval/);
       expect(await page.locator('.dimensions-place svg.plot').getAttribute('aria-label')).toContain('Eight');
@@ -33,12 +35,25 @@ export function describeReading(get: () => Dashboard): void {
         stories: [{ id: 1, title: '<b>Engines</b> under sanctions', outlets: ['Invented Orbit'] }],
       };
       const dismissed = { ...alert, id: 2, verdict: 'dismissed' };
-      await page.route('**/v1/alerts?*', (route) => route.fulfill({ json: { alerts: [alert, dismissed] } }));
+      const change = { subject: 'stories-decoupling', week: '2026-W10', feed: 1, outlet: 'New Orbit' };
+      const feedChanges = [
+        { ...change, share: 0.31, reason: 'new' },
+        { ...change, feed: 2, outlet: 'Old Orbit', share: 0.25, reason: 'down' },
+      ];
+      await page.route('**/v1/alerts?*', (route) =>
+        route.fulfill({ json: { alerts: [alert, dismissed], feedChanges } }),
+      );
       await page.reload();
       await settle(page);
       const told = page.locator('.alerts-of-week .headline');
-      expect(await told.allTextContents()).toEqual(['Unusually many new stories: Sanctions']);
-      expect(await page.locator('.alerts-of-week .source').textContent()).toMatch(
+      expect(await told.allTextContents()).toEqual([
+        'Unusually many new stories: Sanctions',
+        'Out of the ordinary, but with a change of feeds: Decoupling',
+      ]);
+      expect(await page.locator('.alerts-of-week .source').last().textContent()).toBe(
+        'New Orbit, 31% of it, has only come; Old Orbit, 25% of it, brought nothing',
+      );
+      expect(await page.locator('.alerts-of-week .source').first().textContent()).toMatch(
         /^9 where 2\.5 was to be expected · probability by chance < 1\s?%confirmed by an analyst$/,
       );
       const story = page.locator('.alerts-of-week .behind a');
@@ -139,6 +154,38 @@ export function describeReading(get: () => Dashboard): void {
       await close();
     });
 
+    it('reads a series by months, with the stories behind one', async () => {
+      const { page, faults, close } = await visit(get(), '/series');
+      await page.getByRole('button', { name: 'Months' }).click();
+      await settle(page);
+      expect(new URL(page.url()).searchParams.get('by')).toBe('month');
+      const figure = page.locator('.figure').first();
+      expect(await figure.locator('.subtitle').textContent()).toContain('Monthly, of whole ISO weeks');
+      expect(await figure.locator('.readout').textContent()).toMatch(/^\d{4}-\d\d · [−+]\d/);
+      expect(await page.locator('.behind-value h2').textContent()).toMatch(/^Stories of \d{4}-\d\d$/);
+      await page.getByRole('slider').first().press('ArrowLeft');
+      const month = new URL(page.url()).searchParams.get('month')!;
+      expect(month).toMatch(/^\d{4}-\d\d$/);
+      await page.getByRole('heading', { name: `Stories of ${month}` }).waitFor();
+      expect(await page.locator('.behind-value li').count()).toBeGreaterThan(0);
+      const full = await page.request.get(
+        get().address + (await figure.locator('a.button').getAttribute('href'))!,
+      );
+      expect(await full.text()).toContain(`\r\n${month},`);
+      expect(faults).toEqual([]);
+      await close();
+    });
+
+    it('opens an event of the chronology to its text and sources', async () => {
+      const { page, faults, close } = await visit(get(), '/chronology?q=Kosmos+1408');
+      const row = page.locator('.event-table li', { hasText: 'Kosmos 1408' }).first();
+      expect(await row.locator('article').count()).toBe(0);
+      await row.locator('summary').click();
+      expect(await row.locator('article').textContent()).toContain('BBC');
+      expect(faults).toEqual([]);
+      await close();
+    });
+
     it('follows an actor through the chronology, its series and its items', async () => {
       const { page, faults, close } = await visit(get(), '/chronology');
       const events = page.locator('ol.events > li');
@@ -166,7 +213,7 @@ export function describeReading(get: () => Dashboard): void {
       const named = await page.locator('.events-beside li').count();
       const circles = page.locator('.figure').first().locator('svg.plot circle[r="7.5"]');
       expect(await circles.count()).toBe(named);
-      expect(await page.locator('.behind-value h2').textContent()).toContain('Stories of week');
+      expect(await page.locator('.behind-value h2').textContent()).toBe(`Stories of ${lastWeek}`);
       expect(await page.locator('.behind-value li').count()).toBeGreaterThan(0);
       await page.getByLabel('Events').selectOption('none');
       await settle(page);
@@ -174,7 +221,7 @@ export function describeReading(get: () => Dashboard): void {
       expect(new URL(page.url()).searchParams.get('events')).toBe('none');
       await page.goto(`${get().address}/series/stories-sanctions?week=${lastWeek}`);
       await settle(page);
-      await page.getByRole('link', { name: 'All stories of this week' }).click();
+      await page.getByRole('link', { name: 'All of these stories' }).click();
       await settle(page);
       expect(await page.locator('.headline').count()).toBeGreaterThan(0);
       const before = await page.locator('.headline').count();

@@ -1,42 +1,38 @@
-/** Cooperative items a week upwards, tense ones downwards, mixed ones half to either side. Pure: data in, SVG out. */
+/** Cooperative items of a week or month upwards, tense ones downwards, mixed ones half to either side. Pure: data in, SVG out. */
 import * as Plot from '@observablehq/plot';
-import { type Figure, type FigureOptions, figure, timeAxis } from './figure.ts';
+import { type Figure, type FigureOptions, figure, roomForWords, timeAxis } from './figure.ts';
 import { markChosen } from './marks.ts';
 
-export interface WeekCounts {
-  /** ISO week. */
-  week: string;
-  /** Monday of the week. */
+export interface PeriodCounts {
+  /** ISO week, or month. */
+  period: string;
+  /** When it begins. */
   date: Date;
   cooperation: number;
   tension: number;
   mixed: number;
 }
 
-export function drawWeeklyCounts(
-  weeks: WeekCounts[],
-  selected: string | null,
-  options: FigureOptions,
-): Figure {
-  const bars = weeks.flatMap(barsOf).filter((bar) => bar.from !== bar.to);
+export function drawCounts(periods: PeriodCounts[], selected: string | null, options: FigureOptions): Figure {
+  const bars = periods.flatMap(barsOf).filter((bar) => bar.from !== bar.to);
   return figure(
     {
       height: 180,
-      marginLeft: 110,
+      marginLeft: roomForWords(options),
       x: timeAxis(
-        weeks.map((week) => week.date),
+        periods.map(({ date }) => date),
         options,
       ),
       y: { label: null, tickFormat: (value: number) => String(Math.abs(value)), ticks: 5 },
       marks: [
         Plot.gridY({ strokeOpacity: 0.12, ticks: 5 }),
-        markChosen(weeks.find((week) => week.week === selected)?.date),
+        markChosen(periods.find(({ period }) => period === selected)?.date),
         Plot.ruleX(bars, {
           x: 'date',
           y1: 'from',
           y2: 'to',
           stroke: 'fill',
-          strokeWidth: Math.min(7, Math.max(1, 500 / weeks.length)),
+          strokeWidth: Math.min(7, Math.max(1, 500 / periods.length)),
         }),
         Plot.ruleY([0]),
       ],
@@ -45,7 +41,7 @@ export function drawWeeklyCounts(
   );
 }
 
-function barsOf({ date, cooperation, tension, mixed }: WeekCounts) {
+function barsOf({ date, cooperation, tension, mixed }: PeriodCounts) {
   const bar = (from: number, to: number, fill: string) => ({ date, from, to, fill: `var(--${fill})` });
   return [
     bar(0, cooperation, 'cooperation'),

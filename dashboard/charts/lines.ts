@@ -16,12 +16,12 @@ import {
   type Span,
 } from './marks.ts';
 
-export interface WeeklyLine {
+export interface Line {
   name: string;
   points: LinePoint[];
 }
 
-export interface WeeklyLineOptions extends FigureOptions {
+export interface LinesOptions extends FigureOptions {
   height?: number;
   selected?: string | null;
   events?: EventMark[];
@@ -38,10 +38,10 @@ const TONES = ['var(--accent)', 'var(--second)'];
 const DASHES = ['none', '6 3'];
 
 /** Up to two series on one axis, told apart by colour, dash and a name at their end. */
-export function drawWeeklyLines(lines: WeeklyLine[], options: WeeklyLineOptions): Figure {
+export function drawLines(lines: Line[], options: LinesOptions): Figure {
   const dates =
     options.extent ?? lines.flatMap((line) => line.points.map((point) => point.date)).sort((a, b) => +a - +b);
-  const selected = lines[0]?.points.find((point) => point.week === options.selected);
+  const selected = lines[0]?.points.find((point) => point.period === options.selected);
   return figure(
     {
       height: options.height ?? 280,
@@ -74,7 +74,7 @@ export function drawWeeklyLines(lines: WeeklyLine[], options: WeeklyLineOptions)
   );
 }
 
-function markName({ name }: WeeklyLine, index: number): Plot.Markish {
+function markName({ name }: Line, index: number): Plot.Markish {
   return Plot.text([name], {
     frameAnchor: 'top-left',
     lineAnchor: 'top',
@@ -88,6 +88,6 @@ function markName({ name }: WeeklyLine, index: number): Plot.Markish {
 }
 
 /** Whether all values are zero, of which no scale can be taken. */
-function holdsNothing(lines: WeeklyLine[]): boolean {
+function holdsNothing(lines: Line[]): boolean {
   return lines.every(({ points }) => points.every(({ value, upper }) => value === 0 && !upper));
 }
