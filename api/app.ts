@@ -41,14 +41,8 @@ import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
 import { createPromotionRoutes } from './routes/promotions.ts';
 import { createRevisionRoutes, revisionTable } from './routes/revisions.ts';
-import {
-  createSeriesRoutes,
-  definitionTable,
-  levelTable,
-  monthTable,
-  trendTable,
-  valueTable,
-} from './routes/series.ts';
+import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
+import { createSeriesLineRoutes, levelTable, trendTable } from './routes/series-lines.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createSnapshotRoutes, snapshotTable } from './routes/snapshots.ts';
 import { createSourceRoutes } from './routes/sources.ts';
@@ -195,6 +189,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createFacetRoutes(dependencies, remember))
     .route('/v1', createStoryRoutes(dependencies))
     .route('/v1', createSeriesRoutes(dependencies))
+    .route('/v1', createSeriesLineRoutes(dependencies))
     .route('/v1', createRevisionRoutes(dependencies))
     .route('/v1', createAttentionRoutes(dependencies, remember))
     .route('/v1', createChronologySeriesRoutes(dependencies))

@@ -5,13 +5,13 @@
 import { type HypothesisId, hypotheses } from '../../codebook/hypotheses.ts';
 import type { SeriesValue } from '../indicators/series-value.ts';
 import { type CoupledWeek, LEAST_RELIABILITY, measureCoupling } from './coupling.ts';
-import { measureAssociation } from './lagged-association.ts';
+import { type LaggedAssociation, measureAssociation } from './lagged-association.ts';
 import { meanBalance, PARTS } from './mean-balance.ts';
 import { measureResilience } from './resilience.ts';
 import { sharesOf, standardise, weeksWithStories } from './weekly-shares.ts';
 
 /** Raised whenever a rule of the board or a test beneath it changes. */
-export const BOARD_VERSION = 'board-5';
+export const BOARD_VERSION = 'board-6';
 
 export type Verdict = 'supported' | 'against' | 'undetermined';
 
@@ -167,12 +167,15 @@ function weighCatalyst(material: HypothesisMaterial): Weighed {
   if (lacking > 0) return nothing(known, `tense stories on the rival and China in ${lacking} more weeks`);
   const main = measureAssociation(standardise(outcome), standardise(rivalry));
   if (main === null) return nothing(known, 'weeks without a gap between them');
-  const before = measureAssociation(standardise(outcome), standardise(rivalry), 'leads');
+  const before = measureAssociation(standardise(outcome), standardise(rivalry), { direction: 'leads' });
   const volume = new Map(material.stories.map(({ week, value }) => [week, Math.log1p(value)]));
   const all = measureAssociation(
     standardise(outcome),
     standardise(weeks.map((week) => volume.get(week) ?? null)),
   );
+  const { climate } = material;
+  const held = climate && standardise(weeks.map((week) => climate.get(week) ?? null));
+  const apart = held ? measureAssociation(standardise(outcome), standardise(rivalry), { held }) : null;
   const turned =
     weeksWithStories(alignment) >= FEWEST_WEEKS_WITH_STORIES
       ? measureAssociation(standardise(outcome), standardise(alignment))
@@ -182,29 +185,22 @@ function weighCatalyst(material: HypothesisMaterial): Weighed {
     verdict: clean ? (main.cumulative > 0 ? 'supported' : 'against') : 'undetermined',
     weeks: main.weeks,
     readings: [
-      {
-        name: 'rivalry with China, eight weeks, in standard deviations',
-        value: main.cumulative,
-        lower: main.lower,
-        upper: main.upper,
-      },
+      { name: 'rivalry with China, eight weeks, in standard deviations', ...figuresOf(main) },
       bare('its p', main.p),
       bare('smallest detectable', DETECTABLE / Math.sqrt(main.weeks)),
+      ...(apart ? [{ name: 'the same, tension on Earth held', ...figuresOf(apart) }] : []),
       ...(before ? [bare('placebo: four weeks before, p', before.p)] : []),
       ...(all ? [bare('placebo: all space news, eight weeks, p', all.p)] : []),
       ...(turned
-        ? [
-            {
-              name: 'alignment with China, eight weeks, in standard deviations',
-              value: turned.cumulative,
-              lower: turned.lower,
-              upper: turned.upper,
-            },
-          ]
+        ? [{ name: 'alignment with China, eight weeks, in standard deviations', ...figuresOf(turned) }]
         : []),
     ],
     missing: null,
   };
+}
+
+function figuresOf({ cumulative, lower, upper }: LaggedAssociation) {
+  return { value: cumulative, lower, upper };
 }
 
 /** Noise makes any correlation small, so that series which are nearly all noise would always seem to be decoupled. */

@@ -28,18 +28,19 @@ const SEED = 20_260_104;
 
 /**
  * Y_t = α + Σ_{l=1..8} γ_l K_{t−l} + φ₁ Y_{t−1} + φ₂ Y_{t−2} + ε with γ on a second-degree Almon polynomial. For the
- * placebo, `leads` takes the predictor of the 1 to 4 weeks after instead. Null where too few weeks are whole.
+ * placebo, `leads` takes the predictor of the 1 to 4 weeks after instead. `held` adds η G_t: what of the association is not owed to a
+ * third series of the same week. Null where too few weeks are whole.
  */
 export function measureAssociation(
   outcome: GappedSeries,
   predictor: GappedSeries,
-  direction: 'lags' | 'leads' = 'lags',
+  { direction = 'lags', held }: { direction?: 'lags' | 'leads'; held?: GappedSeries } = {},
 ): LaggedAssociation | null {
   const steps = direction === 'lags' ? range(1, LAGS) : range(-4, -1);
-  const found = regressOn(outcome, predictor, steps);
+  const found = regressOn(outcome, predictor, steps, held);
   if (found === null) return null;
   const shifts = shiftsOf(predictor.length);
-  const shifted = shifts.flatMap((by) => regressOn(outcome, rotate(predictor, by), steps)?.sum ?? []);
+  const shifted = shifts.flatMap((by) => regressOn(outcome, rotate(predictor, by), steps, held)?.sum ?? []);
   const beyond = shifted.filter((sum) => Math.abs(sum) >= Math.abs(found.sum)).length;
   const { weeks, cumulative, rest, standardError } = found;
   const half = ninetyPercentReach(shifted) / Math.abs(rest);
@@ -49,13 +50,19 @@ export function measureAssociation(
   };
 }
 
-function regressOn(outcome: GappedSeries, predictor: GappedSeries, steps: readonly number[]) {
+function regressOn(
+  outcome: GappedSeries,
+  predictor: GappedSeries,
+  steps: readonly number[],
+  held: GappedSeries | undefined,
+) {
   const rows: number[][] = [];
   const outcomes: number[] = [];
   for (let t = 2; t < outcome.length; t += 1) {
     const past = steps.map((step) => predictor[t - step]);
     const own = [outcome[t], outcome[t - 1], outcome[t - 2]];
-    if (![...past, ...own].every((value) => typeof value === 'number')) continue;
+    const beside = held === undefined ? [] : [held[t]];
+    if (![...past, ...own, ...beside].every((value) => typeof value === 'number')) continue;
     const known = past as number[];
     const powers = [0, 1, 2].map((power) =>
       dot(
@@ -63,7 +70,7 @@ function regressOn(outcome: GappedSeries, predictor: GappedSeries, steps: readon
         steps.map((step) => step ** power),
       ),
     );
-    rows.push([1, ...powers, ...(own.slice(1) as number[])]);
+    rows.push([1, ...powers, ...(own.slice(1) as number[]), ...(beside as number[])]);
     outcomes.push(own[0] as number);
   }
   if (rows.length < 4 * LAGS) return null;
@@ -73,7 +80,9 @@ function regressOn(outcome: GappedSeries, predictor: GappedSeries, steps: readon
   const weights = [0, 1, 2].map((power) => steps.reduce((sum, step) => sum + step ** power, 0));
   const sum = dot(weights, coefficients.slice(1, 4));
   const rest = 1 - coefficients[4]! - coefficients[5]!;
-  const gradient = [0, ...weights.map((weight) => weight / rest), sum / rest ** 2, sum / rest ** 2];
+  const ofOwn = [sum / rest ** 2, sum / rest ** 2];
+  const ofHeld = held === undefined ? [] : [0];
+  const gradient = [0, ...weights.map((weight) => weight / rest), ...ofOwn, ...ofHeld];
   const variance = dot(
     gradient,
     covariance.map((row) => dot(row, gradient)),

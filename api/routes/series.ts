@@ -1,10 +1,6 @@
 /** Weekly and monthly series: what there is, and the values of one. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorSeriesOf } from '../../analysis/indicators/actor-series.ts';
-import { trendOf } from '../../analysis/indicators/balance-trend.ts';
-import { crossValidatedErrors } from '../../analysis/indicators/error-rates.ts';
-import { levelsOf } from '../../analysis/indicators/levels.ts';
-import { createMeasurementModel } from '../../analysis/indicators/measurement-model.ts';
 import type { SeriesDefinition } from '../../analysis/indicators/series-value.ts';
 import { SERIES } from '../../analysis/series.ts';
 import { RendezvousError } from '../../base/errors.ts';
@@ -20,12 +16,10 @@ import { formatQuery, snippetFormats, tableFormats } from '../formats/negotiate.
 import { listOf } from '../item-question.ts';
 import { itemClassSchema, provenance, weekSchema } from '../schemas/common.ts';
 import {
-  levelSchema,
   monthValueSchema,
   seriesDefinitionSchema,
   seriesPressSchema,
   seriesValueSchema,
-  trendWeekSchema,
 } from '../schemas/series.ts';
 import { asOfSchema } from '../schemas/snapshots.ts';
 import { answers, chooseFormat, createRouter, notFoundAnswer, problemAnswers } from '../validation.ts';
@@ -34,12 +28,9 @@ const oneFormats = [...tableFormats, ...snippetFormats] as const;
 
 export const definitionTable = defineTable('series', 'one series', seriesDefinitionSchema);
 export const valueTable = defineTable('series-values', 'one week of a series', seriesValueSchema);
-export const levelTable = defineTable('series-levels', 'one level of a series', levelSchema);
-export const trendTable = defineTable('series-trends', 'one week of the trend of a balance', trendWeekSchema);
 export const monthTable = defineTable('month-values', 'one month of a series', monthValueSchema);
 
-const measurement = createMeasurementModel(crossValidatedErrors);
-const header = z.enum(['units', 'plain']).default('units');
+export const header = z.enum(['units', 'plain']).default('units');
 
 const listRoute = createRoute({
   method: 'get',
@@ -63,7 +54,8 @@ const listRoute = createRoute({
   },
 });
 
-const selection = {
+/** What every question about one series may choose. */
+export const selection = {
   class: itemClassSchema.optional().describe('Without it, live where live feeds have values, else backfill.'),
   press: seriesPressSchema.default('all'),
   as_of: asOfSchema,
@@ -130,61 +122,6 @@ const monthsRoute = createRoute({
   },
 });
 
-const levelsRoute = createRoute({
-  method: 'get',
-  path: '/series/{name}/levels',
-  summary: 'The levels between which a weekly series changed for good, looking back (PELT)',
-  request: {
-    params: z.object({ name: z.string().max(100) }),
-    query: z.strictObject({ ...selection, header, ...formatQuery(tableFormats) }),
-  },
-  responses: {
-    200: answers(
-      seriesDefinitionSchema.extend({
-        class: itemClassSchema,
-        press: seriesPressSchema,
-        levels: z.array(levelSchema),
-        ...provenance,
-      }),
-      tableFormats,
-      'Levels of a count or a balance in the order of time, at least four weeks each; weeks that may still change take no part.',
-    ),
-    ...problemAnswers,
-    ...notFoundAnswer,
-  },
-});
-
-const trendRoute = createRoute({
-  method: 'get',
-  path: '/series/{name}/trend',
-  summary:
-    'The slow line through the weeks of a balance, and how probably each lies below 0 and below the month before',
-  request: {
-    params: z.object({ name: z.string().max(100) }),
-    query: z.strictObject({
-      ...selection,
-      from: weekSchema.optional(),
-      to: weekSchema.optional(),
-      header,
-      ...formatQuery(tableFormats),
-    }),
-  },
-  responses: {
-    200: answers(
-      seriesDefinitionSchema.extend({
-        class: itemClassSchema,
-        press: seriesPressSchema,
-        trend: z.array(trendWeekSchema),
-        ...provenance,
-      }),
-      tableFormats,
-      'Weeks with a balance in their order; other series than balances have none.',
-    ),
-    ...problemAnswers,
-    ...notFoundAnswer,
-  },
-});
-
 export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter()
     .openapi(listRoute, async (context) => {
@@ -212,38 +149,6 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
       const table = { of: inUnit(valueTable, definition.unit), header, rows: () => oneBatch(values) };
       return (await answerAs(context, format, { provenance: facts, table })) as never;
     })
-    .openapi(levelsRoute, async (context) => {
-      const { press, header, ...query } = context.req.valid('query');
-      const format = chooseFormat(context, tableFormats);
-      const definition = findSeries(context.req.valid('param').name);
-      const { class: itemClass, series } = await readAsOf(store, query.as_of, query.class);
-      const stored = await series.read({ series: definition.name, class: itemClass, press });
-      const levels = levelsOf(stored, ['items', 'stories'].includes(definition.unit));
-      if (format === 'json')
-        return context.json({ ...definition, class: itemClass, press, levels, ...facts }, 200);
-      const table = {
-        of: inUnit(levelTable, definition.unit),
-        header,
-        rows: () => oneBatch(levels.map((level) => ({ ...level }))),
-      };
-      return (await answerAs(context, format, { provenance: facts, table })) as never;
-    })
-    .openapi(trendRoute, async (context) => {
-      const { press, from = '', to = '9999', header, ...query } = context.req.valid('query');
-      const format = chooseFormat(context, tableFormats);
-      const definition = findSeries(context.req.valid('param').name);
-      const { class: itemClass, series } = await readAsOf(store, query.as_of, query.class);
-      const stored = await series.read({ series: definition.name, class: itemClass, press });
-      const trend = trendOf(
-        stored.filter(({ cooperative }) => cooperative !== null),
-        measurement,
-      ).filter(({ week }) => week >= from && week <= to);
-      if (format === 'json')
-        return context.json({ ...definition, class: itemClass, press, trend, ...facts }, 200);
-      const rows = trend.map((week) => ({ ...week }));
-      const table = { of: inUnit(trendTable, definition.unit), header, rows: () => oneBatch(rows) };
-      return (await answerAs(context, format, { provenance: facts, table })) as never;
-    })
     .openapi(monthsRoute, async (context) => {
       const { press, from, to, header, ...query } = context.req.valid('query');
       const format = chooseFormat(context, tableFormats);
@@ -264,7 +169,8 @@ export function createSeriesRoutes({ store, provenance: facts }: ApiDependencies
     });
 }
 
-function findSeries(name: string): SeriesDefinition {
+/** Throws `not-found` for a name that no series has. */
+export function findSeries(name: string): SeriesDefinition {
   const definition = [...SERIES, ...actorSeries()].find((series) => series.name === name);
   if (definition !== undefined) return definition;
   throw new RendezvousError(
@@ -291,7 +197,7 @@ export function figuresJson(row: MadeValue | MadeMonth) {
 }
 
 /** A table of values, its value columns in the unit of one series. */
-function inUnit(table: Table, unit: string): Table {
+export function inUnit(table: Table, unit: string): Table {
   const valued = ['value', 'lower', 'upper'];
   return {
     ...table,

@@ -24,15 +24,19 @@ describe('a series from a file', () => {
   });
 
   it.each([
-    ['an empty value', 'period,value\n2026-W30,\n'],
-    ['a word for a value', 'period,value\n2026-W30,high\n'],
-    ['a week that is none', 'period,value\n2026-W60,1\n'],
-    ['a day that is none', 'period,value\n2026-02-31,1\n'],
-    ['other columns', 'week,index\n2026-W30,1\n'],
-    ['nothing but a header', 'period,value\n'],
-  ])('is refused with %s', async (_, text) => {
+    ['an empty value', 'period,value\n2026-W29,1\n2026-W30,\n', 'line 3: "" is no number'],
+    ['a word for a value', 'period,value\n2026-W30,high\n', 'line 2: "high" is no number'],
+    ['a value without end', 'period,value\n2026-W30,Infinity\n', 'line 2: "Infinity" is no number'],
+    ['a week that is none', 'period,value\n2026-W60,1\n', 'line 2: "2026-W60" is no week'],
+    ['a month that is none', 'period,value\n2026-13,1\n', 'line 2: "2026-13" is no week'],
+    ['a day that is none', 'period,value\n2026-02-31,1\n', 'line 2: "2026-02-31" is no week'],
+    ['other columns', 'week,index\n2026-W30,1\n', 'no column "period"'],
+    ['nothing but a header', 'period,value\n', 'no line but the header'],
+  ])('is refused with %s, and says where', async (_, text, fault) => {
     const file = await fileOf(text);
-    expect(() => readWeeklySeries(file)).toThrow(expect.objectContaining({ code: 'bad-input' }));
+    expect(() => readWeeklySeries(file)).toThrow(
+      expect.objectContaining({ code: 'bad-input', message: expect.stringContaining(fault) }),
+    );
   });
 });
 

@@ -162,6 +162,21 @@ describe('the board of hypotheses', () => {
     expect(reading('china-as-catalyst', follow(-1)).verdict).toBe('against');
   });
 
+  it('shows what is left of China when tension on Earth, which moves both, is held', () => {
+    const [tension, chance, own] = [noise(31), noise(32), noise(33)];
+    const given = material((at) => 0.5 - 0.12 * tension(at) + 0.03 * own(at), {
+      climate: tension,
+      rivalry: (at) => 0.5 + 0.1 * tension(at + 1) + 0.03 * chance(at),
+    });
+    const { readings } = reading('china-as-catalyst', given);
+    const figure = (name: string) => readings.find((found) => found.name.startsWith(name))!;
+    expect(figure('rivalry with China').upper).toBeLessThan(0);
+    expect(figure('the same, tension on Earth held').lower).toBeLessThan(0);
+    expect(figure('the same, tension on Earth held').upper).toBeGreaterThan(0);
+    const unknown = reading('china-as-catalyst', { ...given, climate: undefined });
+    expect(unknown.readings.map(({ name }) => name)).not.toContain('the same, tension on Earth held');
+  });
+
   it('weighs every hypothesis of the codebook, the same each time', () => {
     const climate = noise(6);
     const given = material(noise(7), { climate });
