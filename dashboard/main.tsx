@@ -14,9 +14,11 @@ import './styles/hypotheses.css';
 import './styles/briefings.css';
 import './styles/sources.css';
 import './styles/method.css';
+import { fontsLoaded } from './fonts.ts';
 import { language } from './words.ts';
 
 document.documentElement.lang = language;
 followAddress();
+await fontsLoaded();
 const root = document.getElementById('root');
 if (root) render(<App />, root);
