@@ -1,8 +1,8 @@
 /**
  * What the lexicon says of each label: sums of pattern weights for it, against it, and turned over from the opposite pole.
- * A turned hit of a category speaks for the other pole of its dimension (codebook rule 7); factors and relevance do not turn.
+ * A turned hit of a category speaks for the other pole, as `turnedOf` says (codebook rule 7); factors and relevance do not turn.
  */
-import { oppositeOf } from '../codebook/categories.ts';
+import { turnedOf } from '../codebook/categories.ts';
 import type { LexiconPattern } from '../codebook/lexicon.ts';
 import { placeWeight } from './bag.ts';
 import type { Hit, Reading } from './reading.ts';
@@ -25,14 +25,14 @@ export interface LexiconShare {
 /** Which labels, by index, a pattern speaks to. */
 export interface PatternTarget {
   label: number;
-  /** The label at the other pole, −1 for factors and relevance. */
+  /** The label that a turned hit speaks for, −1 for factors and relevance. */
   opposite: number;
   weight: number;
 }
 
 export function targetsOf(lexicon: readonly LexiconPattern[], labels: readonly string[]): PatternTarget[] {
   return lexicon.map(({ label, weight }) => {
-    const opposite = oppositeOf(label);
+    const opposite = turnedOf(label);
     return { label: labels.indexOf(label), opposite: opposite ? labels.indexOf(opposite) : -1, weight };
   });
 }

@@ -88,17 +88,15 @@ export type InputSource =
   | { kind: 'language' };
 
 /**
- * The inputs of a label's model, in order: Bayes scores of its own and of relevance; the lexicon on the label, on relevance,
- * on all categories and on all factors (any of them makes an item relevant), on the strongest other category; the company.
+ * The inputs of a label's model, in order: Bayes scores of its own and of relevance; the lexicon on the label, one balance of
+ * what speaks for and against it; the lexicon on relevance, on all categories and on all factors (any of them makes an item
+ * relevant), on the strongest other category; the company. Sums for and against as two inputs were weighed apart: among the
+ * training items what speaks against a label mostly stands in near misses, and came to count for nothing.
  */
 function inputsOf(label: number, labels: readonly string[]): InputSource[] {
   const at = (id: string) => labels.indexOf(id);
   const relevance = [at('relevant'), at('core')];
   const others = relevance.filter((other) => other !== label);
-  const own = (kind: SumKind): InputSource => ({
-    kind: 'lexicon',
-    sums: [{ sum: sumIndex(label, kind), sign: 1 }],
-  });
   const speaking = (ids: readonly string[]): SignedSum[] =>
     ids.map((id) => ({ sum: sumIndex(at(id), 'for'), sign: 1 }));
   const rivals = categories.filter((id) => id !== labels[label]);
@@ -106,9 +104,14 @@ function inputsOf(label: number, labels: readonly string[]): InputSource[] {
     { kind: 'bayes', label, block: 'plain' },
     { kind: 'bayes', label, block: 'company' },
     ...others.map((other): InputSource => ({ kind: 'bayes', label: other, block: 'plain' })),
-    own('for'),
-    own('against'),
-    own('turned'),
+    {
+      kind: 'lexicon',
+      sums: [
+        { sum: sumIndex(label, 'for'), sign: 1 },
+        { sum: sumIndex(label, 'turned'), sign: 1 },
+        { sum: sumIndex(label, 'against'), sign: -1 },
+      ],
+    },
     ...relevance.map(
       (other): InputSource => ({
         kind: 'lexicon',

@@ -47,7 +47,7 @@ export const trainingOptions: TrainingOptions = {
 };
 
 /** The stacked models learn on Bayes scores by models of one part in so many (fit-label.ts says why). */
-const STRANGERS = 4;
+const STRANGERS = 8;
 
 /** Builds the model. The same data and options give the same bytes. */
 export function trainModel(data: TrainingData, options: TrainingOptions = trainingOptions): Model {

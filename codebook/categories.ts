@@ -55,6 +55,14 @@ export function oppositeOf(label: string): CategoryId | undefined {
   return opposites.get(label);
 }
 
+/**
+ * The category that a hit under negation or reversal speaks for (codebook rule 7): the opposite pole; joint science called
+ * off is a shared undertaking left, hence decoupling. Undefined for factors and relevance.
+ */
+export function turnedOf(label: string): CategoryId | undefined {
+  return label === 'joint-science' ? 'decoupling' : oppositeOf(label);
+}
+
 /** Codebook section 4: the orientation that follows from the categories given. */
 export function orientationOf(given: Iterable<string>): Orientation {
   const found = new Set<Pole>();

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from '../../analysis/classifier.ts';
+import { SUM } from '../../analysis/lexicon-scores.ts';
 import { logit, sigmoid } from '../../analysis/logistic.ts';
 import { decodeModel, encodeModel } from '../../analysis/model.ts';
+import { planInputs } from '../../analysis/stack-inputs.ts';
 import { trainModel } from '../../analysis/train.ts';
 import { contentHash } from '../../base/hash.ts';
 import { loadActors } from '../../codebook/actors.ts';
@@ -27,9 +29,35 @@ describe('the classifier', () => {
     ['Russia tests anti-satellite missile, debris threatens station crew', 'core', 'militarisation'],
     ['Россия прекратила поставки ракетных двигателей в США в ответ на санкции', 'core', 'sanctions'],
     ['Russia and China sign deal for a joint lunar station', 'context', 'rival-blocs'],
+    ['European agency suspends rover mission with Russia', 'core', 'decoupling'],
+    ['Moscow pulls out of European launch site, flight abandoned', 'core', 'decoupling'],
+    ['Rocket chief and former NASA astronaut trade insults, Russia amused', 'core', 'conflict-spillover'],
+    ['ЕКА приостановило лунный проект с Россией', 'core', 'decoupling'],
   ])('codes "%s" as %s, %s', (title, relevance, category) => {
     expect(classifier.classify({ title }).relevance).toBe(relevance);
     expect(given(title)).toContain(category);
+  });
+
+  it('lets a verb that ends joint science speak for decoupling', () => {
+    const chances = (title: string) =>
+      new Map(
+        classifier.classify({ title }, { all: true }).all!.map(({ id, probability }) => [id, probability]),
+      );
+    const ended = chances('NASA suspends joint lunar mission with Russia');
+    const begun = chances('NASA begins joint lunar mission with Russia');
+    expect(ended.get('decoupling')).toBeGreaterThan(begun.get('decoupling')!);
+    expect(ended.get('joint-science')).toBeLessThan(begun.get('joint-science')! / 2);
+  });
+
+  it('weighs one balance of the lexicon for each label, and in its favour', () => {
+    const plan = planInputs(published.labels.map(({ label }) => label));
+    published.labels.forEach(({ coefficients }, label) => {
+      const own = plan.ofLabel[label]!.findIndex((place) => {
+        const source = plan.sources[place]!;
+        return source.kind === 'lexicon' && source.sums.some(({ sum }) => sum === 3 * label + SUM.turned);
+      });
+      expect(coefficients[own]).toBeGreaterThan(0);
+    });
   });
 
   it.each([

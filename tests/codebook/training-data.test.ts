@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadActors } from '../../codebook/actors.ts';
-import { categories, oppositeOf, orientationOf, poleOf } from '../../codebook/categories.ts';
+import { categories, oppositeOf, orientationOf, poleOf, turnedOf } from '../../codebook/categories.ts';
 import { loadLexicon } from '../../codebook/lexicon.ts';
 import { loadTraining } from '../../codebook/training.ts';
 
@@ -78,6 +78,13 @@ describe('poles', () => {
       expect(poleOf(oppositeOf(label)!)).not.toBe(poleOf(label));
     }
     expect(oppositeOf('china')).toBeUndefined();
+  });
+
+  it('turn under negation and reversal, and joint science called off is an undertaking left', () => {
+    for (const label of categories) expect(poleOf(turnedOf(label)!)).not.toBe(poleOf(label));
+    expect(turnedOf('joint-crews')).toBe('decoupling');
+    expect(turnedOf('joint-science')).toBe('decoupling');
+    expect(turnedOf('china')).toBeUndefined();
   });
 
   it.each([
