@@ -39,6 +39,7 @@ import { createHealthRoutes } from './routes/health.ts';
 import { createHypothesisRoutes, hypothesisTable } from './routes/hypotheses.ts';
 import { createItemRoutes } from './routes/items.ts';
 import { createModelRoutes } from './routes/models.ts';
+import { createPanelRoutes, panelTable } from './routes/panel.ts';
 import { createPromotionRoutes } from './routes/promotions.ts';
 import { createRevisionRoutes, revisionTable } from './routes/revisions.ts';
 import { createSeriesRoutes, definitionTable, monthTable, valueTable } from './routes/series.ts';
@@ -182,7 +183,7 @@ export function createApp(options: ApiOptions) {
     }),
   );
   app.use('/v1/*', tagAnswers());
-  for (const path of ['/v1/items', '/v1/series/*']) app.use(path, remembering);
+  for (const path of ['/v1/items', '/v1/series/*', '/v1/panel']) app.use(path, remembering);
   const routes = app
     .route('/', createHealthRoutes(dependencies, remember))
     .route('/v1', createItemRoutes(dependencies))
@@ -190,6 +191,7 @@ export function createApp(options: ApiOptions) {
     .route('/v1', createStoryRoutes(dependencies))
     .route('/v1', createSeriesRoutes(dependencies))
     .route('/v1', createSeriesLineRoutes(dependencies))
+    .route('/v1', createPanelRoutes(dependencies))
     .route('/v1', createRevisionRoutes(dependencies))
     .route('/v1', createAttentionRoutes(dependencies, remember))
     .route('/v1', createChronologySeriesRoutes(dependencies))
@@ -232,6 +234,7 @@ const tables = [
     attentionTable,
     definitionTable,
     valueTable,
+    panelTable,
     levelTable,
     trendTable,
     revisionTable,

@@ -135,6 +135,7 @@ const address = fc.constantFrom(
   '/v1/stories',
   '/v1/codings',
   '/v1/series/balance',
+  '/v1/panel',
   '/v1/chronology',
   '/v1/actors',
   '/v1/feeds/1/fetches',

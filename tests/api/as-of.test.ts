@@ -118,6 +118,7 @@ describe('readings as of a snapshot', () => {
       '/v1/chronology',
       '/v1/chronology/series',
       '/v1/series/balance/trend',
+      '/v1/panel',
     ])
       expect((await api.ask(`${path}?as_of=nothing`)).status).toBe(404);
   });
