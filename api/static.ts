@@ -12,7 +12,7 @@ export function serveDashboard(app: OpenAPIHono, folder: string): void {
     await next();
     context.header('cache-control', 'public, max-age=31536000, immutable');
   });
-  app.use('/assets/*', serveStatic({ root }));
+  app.use('/assets/*', serveStatic({ root, precompressed: true }));
   app.get('*', async (context, next) => {
     if (/^\/(v1|health|metrics|assets)(\/|$)/.test(context.req.path)) return await next();
     return context.html(page, 200, { 'cache-control': 'no-cache' });

@@ -1,11 +1,11 @@
 /** The frame of every page: where one is, what else there is, what the store holds. */
-import type { ComponentType } from 'preact';
+import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { addressOf, usePlace } from './address.ts';
+import { addressOf, followAddress, usePlace } from './address.ts';
 import { fetchStatus } from './client.ts';
 import { formatCount } from './format.ts';
 import { useLoaded } from './loading.ts';
-import { findPage, type Page, type PageProps } from './pages.ts';
+import { componentOf, findPage, loadPage, type Page } from './pages.ts';
 import { Help } from './parts/help.tsx';
 import { NewData } from './parts/new-data.tsx';
 import { Failed, Loading } from './parts/states.tsx';
@@ -13,7 +13,12 @@ import { Top } from './parts/top.tsx';
 import { useHolder } from './session.ts';
 import { words } from './words.ts';
 
-export function App() {
+export function showApp(root: HTMLElement): void {
+  followAddress();
+  render(<App />, root);
+}
+
+function App() {
   const { path } = usePlace();
   const [reading, setReading] = useState(0);
   const found = findPage(path);
@@ -37,19 +42,12 @@ export function App() {
   );
 }
 
-const ready = new Map<Page, ComponentType<PageProps>>();
-
 function PageAt({ page, id }: { page: Page; id: string }) {
   const [failure, setFailure] = useState<Error | null>(null);
-  const [, setLoaded] = useState(ready.has(page));
+  const [Component, show] = useState(() => componentOf(page));
   useEffect(() => {
-    if (ready.has(page)) return;
-    page.load().then((component) => {
-      ready.set(page, component);
-      setLoaded(true);
-    }, setFailure);
+    if (!Component) loadPage(page).then(() => show(() => componentOf(page)), setFailure);
   }, [page]);
-  const Component = ready.get(page);
   if (failure) return <Failed error={failure} />;
   return Component ? <Component id={id} /> : <Loading />;
 }

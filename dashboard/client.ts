@@ -3,8 +3,9 @@ import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { AppType } from '../api/app.ts';
 import type { WrittenDocument } from '../api/schemas/briefings.ts';
 import { addWeeks } from '../base/week.ts';
+import { language } from './language.ts';
 import type { Period } from './periods.ts';
-import { actorNames, language } from './words.ts';
+import { actorNames } from './words.ts';
 
 const api = hc<AppType>(typeof location === 'undefined' ? 'http://localhost' : location.origin);
 
@@ -49,6 +50,17 @@ export function fetchSeries(name: string, query: SeriesQuery = {}): Promise<Seri
 
 export function fetchMonths(name: string, query: SeriesQuery = {}): Promise<MonthlySeries> {
   return answer(api.v1.series[':name'].months.$get({ param: { name }, query }));
+}
+
+/** The weekly values of several series, by their names. */
+export async function fetchPanel(
+  names: string[],
+  query: Omit<SeriesQuery, 'format'>,
+): Promise<Map<string, Series['values']>> {
+  const { series } = await answer<{ series: Pick<Series, 'name' | 'values'>[] }>(
+    api.v1.panel.$get({ query: { ...query, series: names.join(',') } }),
+  );
+  return new Map(series.map(({ name, values }) => [name, values]));
 }
 
 /** By weeks, or by months where these are asked for. */

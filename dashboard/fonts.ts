@@ -1,5 +1,5 @@
 /** The typefaces of styles/fonts.css, there before the first text is set. */
-import { language } from './words.ts';
+import { language } from './language.ts';
 
 const FACES = ['"Source Serif 4"', '"Source Sans 3"'];
 /** Milliseconds; a slower line gets the machine's own fonts. */

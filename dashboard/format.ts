@@ -1,26 +1,34 @@
 /** Numbers, dates and weeks as the reader's language writes them. All times are UTC. */
 import { mondayOf } from '../base/week.ts';
-import { language } from './words.ts';
+import { language } from './language.ts';
 
 const DAY = 86_400_000;
 const locale = language === 'ru' ? 'ru' : 'en-GB';
 
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-const ownInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+/** Made when first needed: a browser's first one takes it some 60 ms. */
+function once<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => (made ??= make());
+}
 
-export const formatCount = (value: number) => whole.format(value);
-export const formatMean = (value: number) => oneDigit.format(value);
+const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const oneDigit = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const instant = once(
+  () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+);
+const ownInstant = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
+const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+
+export const formatCount = (value: number) => whole().format(value);
+export const formatMean = (value: number) => oneDigit().format(value);
 
 /** Whole per cents of a share or probability of 0–1; never all or nothing where it is not. */
 export function formatShare(value: number): string {
-  if (value > 0.99 && value < 1) return `> ${percent.format(0.99)}`;
-  if (value < 0.01 && value > 0) return `< ${percent.format(0.01)}`;
-  return percent.format(value);
+  if (value > 0.99 && value < 1) return `> ${percent().format(0.99)}`;
+  if (value < 0.01 && value > 0) return `< ${percent().format(0.01)}`;
+  return percent().format(value);
 }
 
 /** −0.42, +0.10; an en dash where there is no value. */
@@ -30,23 +38,23 @@ export function formatSigned(value: number | null): string {
 }
 
 export function formatDay(iso: string): string {
-  return day.format(new Date(iso));
+  return day().format(new Date(iso));
 }
 
 /** An instant in UTC. */
 export function formatInstant(iso: string): string {
-  return `${instant.format(new Date(iso))} UTC`;
+  return `${instant().format(new Date(iso))} UTC`;
 }
 
 /** The same instant in the reader's own zone. */
 export function formatOwnInstant(iso: string): string {
-  return ownInstant.format(new Date(iso));
+  return ownInstant().format(new Date(iso));
 }
 
 /** The days of an ISO week, as `16–22 November 2026`. */
 export function formatWeek(week: string): string {
   const monday = mondayOf(week);
-  return day.formatRange(new Date(monday), new Date(monday + 6 * DAY));
+  return day().formatRange(new Date(monday), new Date(monday + 6 * DAY));
 }
 
 /** How long ago an instant was, in the largest fitting unit. */
@@ -59,5 +67,5 @@ export function formatAgo(iso: string, now = Date.now()): string {
       ['minute', 60],
     ] as const
   ).find(([, span]) => Math.abs(seconds) >= span) ?? ['second', 1];
-  return relative.format(Math.round(seconds / length), unit);
+  return relative().format(Math.round(seconds / length), unit);
 }

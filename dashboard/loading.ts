@@ -22,6 +22,17 @@ export function useLoaded<Value>(load: () => Promise<Value>, keys: unknown[]): L
   return loaded;
 }
 
+/** Asks at once, before whoever shows the answer stands; gives that answer to the first who loads, and asks anew after. */
+export function askEarly<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | null = ask();
+  asked.catch(() => {});
+  return () => {
+    const answer = asked ?? ask();
+    asked = null;
+    return answer;
+  };
+}
+
 /** Several of them as one: here when all are here, failed when one failed. */
 export function together<First, Second>(
   first: Loaded<First>,

@@ -1,5 +1,6 @@
 /** Which page stands at which address. A page is loaded when it is first asked for. */
 import type { ComponentType } from 'preact';
+import { loadCharts } from './load-charts.ts';
 
 export interface PageProps {
   /** What stands in the address in place of `:id`. */
@@ -30,25 +31,36 @@ export type PageName =
   | 'method'
   | 'gallery';
 
+/** What draws charts is large: it comes beside a page that has some, not after it. A chart says if it failed. */
+function beside<Value>(page: Promise<Value>): Promise<Value> {
+  loadCharts().catch(() => {});
+  return page;
+}
+
 export const pages: Page[] = [
-  { name: 'now', listed: true, path: '/', load: async () => (await import('./pages/now.tsx')).Now },
+  {
+    name: 'now',
+    listed: true,
+    path: '/',
+    load: async () => (await beside(import('./pages/now.tsx'))).Now,
+  },
   {
     name: 'series',
     listed: true,
     path: '/series',
-    load: async () => (await import('./pages/series.tsx')).SeriesPage,
+    load: async () => (await beside(import('./pages/series.tsx'))).SeriesPage,
   },
   {
     name: 'series',
     listed: false,
     path: '/series/:id',
-    load: async () => (await import('./pages/series.tsx')).SeriesPage,
+    load: async () => (await beside(import('./pages/series.tsx'))).SeriesPage,
   },
   {
     name: 'long',
     listed: true,
     path: '/long',
-    load: async () => (await import('./pages/long-view.tsx')).LongView,
+    load: async () => (await beside(import('./pages/long-view.tsx'))).LongView,
   },
   {
     name: 'stories',
@@ -60,7 +72,7 @@ export const pages: Page[] = [
     name: 'story',
     listed: false,
     path: '/stories/:id',
-    load: async () => (await import('./pages/story.tsx')).StoryPage,
+    load: async () => (await beside(import('./pages/story.tsx'))).StoryPage,
   },
   {
     name: 'items',
@@ -78,7 +90,7 @@ export const pages: Page[] = [
     name: 'hypotheses',
     listed: true,
     path: '/hypotheses',
-    load: async () => (await import('./pages/hypotheses.tsx')).HypothesesPage,
+    load: async () => (await beside(import('./pages/hypotheses.tsx'))).HypothesesPage,
   },
   {
     name: 'briefings',
@@ -96,7 +108,7 @@ export const pages: Page[] = [
     name: 'chronology',
     listed: true,
     path: '/chronology',
-    load: async () => (await import('./pages/chronology.tsx')).ChronologyPage,
+    load: async () => (await beside(import('./pages/chronology.tsx'))).ChronologyPage,
   },
   {
     name: 'sources',
@@ -117,6 +129,16 @@ export const pages: Page[] = [
     load: async () => (await import('./pages/gallery.tsx')).Gallery,
   },
 ];
+
+const ready = new Map<Page, ComponentType<PageProps>>();
+
+/** What shows a page; undefined until it is loaded. */
+export const componentOf = (page: Page): ComponentType<PageProps> | undefined => ready.get(page);
+
+/** Loads what shows a page, once. Throws where it cannot be had. */
+export async function loadPage(page: Page): Promise<void> {
+  if (!ready.has(page)) ready.set(page, await page.load());
+}
 
 /** The page at a path, and what stands in place of `:id`; undefined where there is none. */
 export function findPage(path: string): { page: Page; id: string } | undefined {

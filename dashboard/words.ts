@@ -1,17 +1,11 @@
-/** The interface's language, taken from the address once a page load, and its texts. */
-export type Language = 'en' | 'ru';
+/** The interface's texts in the reader's language. */
+import { language } from './language.ts';
+import { en } from './words/en.ts';
 
 /** Texts of the interface: a key that is missing in one language fails the build. */
-export type Words = typeof import('./words/en.ts').en;
+export type Words = typeof en;
 
-function readLanguage(): Language {
-  if (typeof location === 'undefined') return 'en';
-  return new URLSearchParams(location.search).get('lang') === 'ru' ? 'ru' : 'en';
-}
-
-export const language = readLanguage();
-export const words: Words =
-  language === 'ru' ? (await import('./words/ru.ts')).ru : (await import('./words/en.ts')).en;
+export const words: Words = language === 'ru' ? (await import('./words/ru.ts')).ru : en;
 
 /** Names of the codebook's actors by id; empty until they are fetched. */
 export const actorNames = new Map<string, string>();

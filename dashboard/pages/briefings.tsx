@@ -1,6 +1,7 @@
 /** The archive of briefings, or one of them where the address names it. */
 import { addressOf, goTo, useParameter } from '../address.ts';
 import { type Briefing, fetchBriefings, makeBriefing } from '../client.ts';
+import { language } from '../language.ts';
 import { useLoaded } from '../loading.ts';
 import { ActionForm } from '../parts/action-form.tsx';
 import { BriefingReader } from '../parts/briefing-reader.tsx';
@@ -9,7 +10,7 @@ import { Show } from '../parts/states.tsx';
 import { TableHead } from '../parts/table-head.tsx';
 import { Instant } from '../parts/text.tsx';
 import { isAnalyst, useHolder } from '../session.ts';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 
 export function BriefingsPage() {
   const [id] = useParameter('id');

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useParameter } from '../address.ts';
 import { type Chronology, type ChronologyEvent, fetchActors, fetchChronology } from '../client.ts';
+import { language } from '../language.ts';
 import { together, useLoaded } from '../loading.ts';
 import { Drawing } from '../parts/drawing.tsx';
 import { EventCard, knownDate } from '../parts/event-card.tsx';
@@ -10,7 +11,7 @@ import { EventProposals } from '../parts/event-proposals.tsx';
 import { EventTable } from '../parts/event-table.tsx';
 import { FigureFrame } from '../parts/figure-frame.tsx';
 import { Show } from '../parts/states.tsx';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 
 /** So many events are all shown; of more, only the newest phase is open. */
 const SHOWN_AT_ONCE = 60;
@@ -93,8 +94,8 @@ function Timeline({ chronology: { phases, versions }, shown, phase, picked, onPi
       <Drawing
         title={title}
         height={300}
-        draw={async (width) =>
-          (await import('../charts/timeline.ts')).drawTimeline(shown.map(toMark), {
+        draw={(charts, width) =>
+          charts.drawTimeline(shown.map(toMark), {
             ...{ width, title, spans, locale: language, selected: picked },
             ...(spans[0] ? { from: spans[0].from, to: spans.at(-1)!.to } : {}),
           })

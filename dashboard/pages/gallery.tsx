@@ -1,9 +1,5 @@
 /** Every chart on fixture data in all its states, so that a change can be seen before it is published. */
-import { drawBalance } from '../charts/balance.ts';
-import { drawCounts } from '../charts/counts.ts';
-import { drawDimensions } from '../charts/dimensions.ts';
 import { gallery } from '../charts/fixtures.ts';
-import { drawGauge } from '../charts/gauge.ts';
 import {
   heightOfDimensions,
   heightOfIntervals,
@@ -11,17 +7,11 @@ import {
   heightOfPanels,
   OVERVIEW_HEIGHT,
 } from '../charts/heights.ts';
-import { drawIntervals } from '../charts/intervals.ts';
-import { drawLines } from '../charts/lines.ts';
-import { drawOverview } from '../charts/overview.ts';
-import { drawPanels } from '../charts/panels.ts';
-import { drawRhythm } from '../charts/rhythm.ts';
-import { drawStoryOutlets } from '../charts/story-outlets.ts';
-import { drawTimeline } from '../charts/timeline.ts';
+import { language } from '../language.ts';
 import { Drawing } from '../parts/drawing.tsx';
 import { PartExhibits } from '../parts/exhibits.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 
 export function Gallery() {
   const draw = { locale: language };
@@ -32,8 +22,8 @@ export function Gallery() {
       <Exhibit
         name="balance with its slow line"
         height={260}
-        draw={(width) =>
-          drawBalance(
+        draw={(charts, width) =>
+          charts.drawBalance(
             gallery.balances[1]!.points,
             null,
             { width, title: 'with its slow line', ...draw },
@@ -48,8 +38,13 @@ export function Gallery() {
           key={name}
           name={`balance, ${name}`}
           height={260}
-          draw={(width) =>
-            drawBalance(points, points.at(-3)?.period ?? null, { width, title: name, ...draw }, words.poles)
+          draw={(charts, width) =>
+            charts.drawBalance(
+              points,
+              points.at(-3)?.period ?? null,
+              { width, title: name, ...draw },
+              words.poles,
+            )
           }
         />
       ))}
@@ -58,16 +53,16 @@ export function Gallery() {
           key={name}
           name={`gauge, ${name}`}
           height={84}
-          draw={(width) =>
-            drawGauge(reading, { width, title: name }, { ...words.poles, before: words.now.before })
+          draw={(charts, width) =>
+            charts.drawGauge(reading, { width, title: name }, { ...words.poles, before: words.now.before })
           }
         />
       ))}
       <Exhibit
         name="dimensions"
         height={heightOfDimensions(8)}
-        draw={(width) =>
-          drawDimensions(
+        draw={(charts, width) =>
+          charts.drawDimensions(
             gallery.dimensions.map(({ id, ...bar }) => ({ ...bar, name: words.dimensions[id] })),
             { width, title: 'dimensions' },
             words.poles,
@@ -77,21 +72,21 @@ export function Gallery() {
       <Exhibit
         name="counts"
         height={180}
-        draw={(width) => drawCounts(gallery.counts, null, { width, title: 'counts', ...draw })}
+        draw={(charts, width) => charts.drawCounts(gallery.counts, null, { width, title: 'counts', ...draw })}
       />
       {gallery.lines.map(({ name, lines }) => (
         <Exhibit
           key={name}
           name={`lines, ${name}`}
           height={280}
-          draw={(width) => drawLines(lines, { width, title: name, ...draw })}
+          draw={(charts, width) => charts.drawLines(lines, { width, title: name, ...draw })}
         />
       ))}
       <Exhibit
         name="lines, with events, phases and levels"
         height={320}
-        draw={(width) =>
-          drawLines(gallery.lines[0]!.lines, {
+        draw={(charts, width) =>
+          charts.drawLines(gallery.lines[0]!.lines, {
             ...{ width, title: 'with events, phases and levels', height: 320, ...gallery.landmarks, ...draw },
           })
         }
@@ -99,8 +94,8 @@ export function Gallery() {
       <Exhibit
         name="balance, with events, phases and levels"
         height={300}
-        draw={(width) =>
-          drawBalance(
+        draw={(charts, width) =>
+          charts.drawBalance(
             gallery.balances[0]!.points,
             null,
             { width, title: 'with events, phases and levels', height: 300, ...draw },
@@ -115,19 +110,21 @@ export function Gallery() {
           key={name}
           name={`intervals, ${name}`}
           height={heightOfIntervals(intervals.length)}
-          draw={(width) => drawIntervals(intervals, { width, title: name, ...draw })}
+          draw={(charts, width) => charts.drawIntervals(intervals, { width, title: name, ...draw })}
         />
       ))}
       <Exhibit
         name="overview"
         height={OVERVIEW_HEIGHT}
-        draw={(width) => drawOverview(gallery.years, gallery.yearEnds, { width, title: 'overview', ...draw })}
+        draw={(charts, width) =>
+          charts.drawOverview(gallery.years, gallery.yearEnds, { width, title: 'overview', ...draw })
+        }
       />
       <Exhibit
         name="timeline"
         height={300}
-        draw={(width) =>
-          drawTimeline(gallery.events, { width, title: 'timeline', spans: gallery.spans, ...draw })
+        draw={(charts, width) =>
+          charts.drawTimeline(gallery.events, { width, title: 'timeline', spans: gallery.spans, ...draw })
         }
       />
       {gallery.reports.map(({ name, reports }) => (
@@ -135,14 +132,14 @@ export function Gallery() {
           key={name}
           name={`outlets, ${name}`}
           height={heightOfOutlets(new Set(reports.map(({ outlet }) => outlet)).size)}
-          draw={(width) => drawStoryOutlets(reports, { width, title: name, ...draw })}
+          draw={(charts, width) => charts.drawStoryOutlets(reports, { width, title: name, ...draw })}
         />
       ))}
       <Exhibit
         name="panels"
         height={heightOfPanels(3, false)}
-        draw={(width) =>
-          drawPanels(gallery.panels, {
+        draw={(charts, width) =>
+          charts.drawPanels(gallery.panels, {
             ...{ width, title: 'panels', stacked: width < 500, extent: gallery.panelEnds, ...draw },
             height: heightOfPanels(3, width < 500),
           })
@@ -153,7 +150,7 @@ export function Gallery() {
           key={name}
           name={`rhythm, ${name}`}
           height={150}
-          draw={(width) => drawRhythm(arrivals, { width, title: name, ...draw })}
+          draw={(charts, width) => charts.drawRhythm(arrivals, { width, title: name, ...draw })}
         />
       ))}
       <h2>{words.gallery.parts}</h2>

@@ -2,11 +2,12 @@
 import { heightOfIntervals } from '../charts/heights.ts';
 import { fetchHypotheses, type Hypothesis, type HypothesisBoard } from '../client.ts';
 import { formatCount, formatInstant } from '../format.ts';
+import { language } from '../language.ts';
 import { useLoaded } from '../loading.ts';
 import { Drawing } from '../parts/drawing.tsx';
 import { FigureFrame } from '../parts/figure-frame.tsx';
 import { Show } from '../parts/states.tsx';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 
 export function HypothesesPage() {
   const board = useLoaded(fetchHypotheses, []);
@@ -85,9 +86,7 @@ function ReadingFigure({
       <Drawing
         title={title}
         height={heightOfIntervals(drawn.length)}
-        draw={async (width) =>
-          (await import('../charts/intervals.ts')).drawIntervals(drawn, { width, title, locale: language })
-        }
+        draw={(charts, width) => charts.drawIntervals(drawn, { width, title, locale: language })}
         drawn={[readings]}
       />
     </FigureFrame>

@@ -2,9 +2,17 @@
 import { useMemo } from 'preact/hooks';
 import { addWeeks } from '../../base/week.ts';
 import { addressOf, useParameter } from '../address.ts';
-import { fetchSeries, fetchStories, fetchTrend, type Series, type Story, type Trend } from '../client.ts';
+import {
+  fetchPanel,
+  fetchSeries,
+  fetchStories,
+  fetchTrend,
+  type Series,
+  type Story,
+  type Trend,
+} from '../client.ts';
 import { CATEGORIES } from '../codes.ts';
-import { together, useLoaded } from '../loading.ts';
+import { askEarly, useLoaded } from '../loading.ts';
 import { AlertsOfWeek } from '../parts/alert-list.tsx';
 import { BalanceFigure } from '../parts/balance-figure.tsx';
 import { DataQuality } from '../parts/data-quality.tsx';
@@ -17,11 +25,13 @@ import { words } from '../words.ts';
 
 const STORIES_SHOWN = 10;
 
+/** Asked for as soon as this file is there, before the frame of the page is. */
+const loadBalance = askEarly(() => Promise.all([fetchSeries('balance'), fetchTrend('balance')]));
+
 export function Now() {
-  const balance = useLoaded(() => fetchSeries('balance'), []);
-  const trend = useLoaded(() => fetchTrend('balance'), []);
+  const balance = useLoaded(loadBalance, []);
   return (
-    <Show loaded={together(balance, trend)}>
+    <Show loaded={balance}>
       {([series, line]) =>
         series.values.length === 0 ? <NothingYet /> : <Weeks series={series} trend={line} />
       }
@@ -47,6 +57,7 @@ function Weeks({ series, trend }: { series: Series; trend: Trend }) {
   const categories = useLoaded(() => fetchCategories(series, week), [series, week]);
   return (
     <>
+      {picked !== null && picked !== week && <p class="note">{words.now.noSuchWeek(picked)}</p>}
       <Headline reading={reading} series={series} categories={categories} />
       <div class="columns">
         <div>
@@ -95,8 +106,9 @@ function StoriesOfWeek({ week, itemClass }: { week: string; itemClass: Series['c
 
 async function fetchCategories(series: Series, week: string): Promise<CategoryValues> {
   const query = { class: series.class, from: addWeeks(week, -BASE_WEEKS), to: week };
-  const loaded = await Promise.all(
-    CATEGORIES.map(async (id) => [id, (await fetchSeries(`category-${id}`, query)).values] as const),
+  const panel = await fetchPanel(
+    CATEGORIES.map((id) => `category-${id}`),
+    query,
   );
-  return new Map(loaded);
+  return new Map(CATEGORIES.map((id) => [id, panel.get(`category-${id}`)!]));
 }

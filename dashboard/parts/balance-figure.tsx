@@ -4,9 +4,10 @@ import { useParameter } from '../address.ts';
 import { useArrowKeys } from '../arrow-keys.ts';
 import { type AnySeries, type Chronology, fullCsv, type Levels, type Trend } from '../client.ts';
 import { formatSigned } from '../format.ts';
+import { language } from '../language.ts';
 import { kindOf, type Period } from '../periods.ts';
 import { cutSpan, type SeriesPoint, toLevels, toPoints, toTrend } from '../series-points.ts';
-import { language, nameOfSeries, words } from '../words.ts';
+import { nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { besidePoints, eventsWithin, NOTHING_BESIDE } from './events-beside.tsx';
 import { FigureFrame } from './figure-frame.tsx';
@@ -75,8 +76,8 @@ export function BalanceFigure({
       <Drawing
         title={title}
         height={height}
-        draw={async (width) =>
-          (await import('../charts/balance.ts')).drawBalance(
+        draw={(charts, width) =>
+          charts.drawBalance(
             points,
             chosen,
             { width, title, locale: language, height },

@@ -5,7 +5,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { OVERVIEW_HEIGHT } from '../charts/heights.ts';
 import type { OverviewPoint } from '../charts/overview.ts';
-import { language, words } from '../words.ts';
+import { language } from '../language.ts';
+import { words } from '../words.ts';
 import { Drawing, useWidth } from './drawing.tsx';
 
 /** First and last year, both shown. */
@@ -63,8 +64,8 @@ export function Brush({ points, whole, chosen, onChoose }: BrushProps) {
       <Drawing
         title={words.long.brush}
         height={OVERVIEW_HEIGHT}
-        draw={async (width) =>
-          (await import('../charts/overview.ts')).drawOverview(points, ends, {
+        draw={(charts, width) =>
+          charts.drawOverview(points, ends, {
             width,
             title: words.long.brush,
             locale: language,

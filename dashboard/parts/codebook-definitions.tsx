@@ -1,7 +1,8 @@
 /** What is coded: the sixteen categories by dimension, pole against pole, the factors, and the rules for hard cases. */
 import type { Codebook } from '../client.ts';
 import { DIMENSIONS } from '../codes.ts';
-import { language, words } from '../words.ts';
+import { language } from '../language.ts';
+import { words } from '../words.ts';
 
 type Code = Codebook['codes'][number];
 

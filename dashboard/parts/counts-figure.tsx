@@ -3,10 +3,11 @@ import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
 import type { PeriodCounts } from '../charts/counts.ts';
 import { type AnySeries, fetchPeriods } from '../client.ts';
+import { language } from '../language.ts';
 import { useLoaded } from '../loading.ts';
 import { kindOf, type Period } from '../periods.ts';
 import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { Show } from './states.tsx';
@@ -48,8 +49,8 @@ function Counts({ series, chosen, onPick, counts }: CountsFigureProps & { counts
       <Drawing
         title={title}
         height={180}
-        draw={async (width) =>
-          (await import('../charts/counts.ts')).drawCounts(shown, chosen, {
+        draw={(charts, width) =>
+          charts.drawCounts(shown, chosen, {
             width,
             title,
             locale: language,

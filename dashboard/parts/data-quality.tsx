@@ -1,7 +1,7 @@
 /** How good the data of a week is: what came in, from how many outlets, which feeds are missing. */
 import { addWeeks } from '../../base/week.ts';
 import { addressOf } from '../address.ts';
-import { fetchSeries, fetchStatus, type Series, type Status } from '../client.ts';
+import { fetchPanel, fetchStatus, type Series, type Status } from '../client.ts';
 import { formatCount, formatMean, formatShare } from '../format.ts';
 import { useLoaded } from '../loading.ts';
 import { BASE_WEEKS, meanBefore } from '../week-reading.ts';
@@ -9,8 +9,8 @@ import { words } from '../words.ts';
 import { Show } from './states.tsx';
 
 interface Quality {
-  delivered: Series;
-  relevant: Series;
+  delivered: Series['values'];
+  relevant: Series['values'];
   status: Status;
 }
 
@@ -25,9 +25,9 @@ export function DataQuality({ week, series }: { week: string; series: Series }) 
 }
 
 function Figures({ week, delivered, relevant, status }: Quality & { week: string }) {
-  const came = delivered.values.find((value) => value.week === week);
-  const kept = relevant.values.find((value) => value.week === week);
-  const usual = meanBefore(delivered.values, week);
+  const came = delivered.find((value) => value.week === week);
+  const kept = relevant.find((value) => value.week === week);
+  const usual = meanBefore(delivered, week);
   const { active = 0, failing = 0, blocked = 0 } = status.feeds;
   const silent = failing + blocked;
   return (
@@ -75,10 +75,6 @@ function Tile({ name, value, warn = false, children }: TileProps) {
 
 async function fetchQuality(week: string, itemClass: Series['class']): Promise<Quality> {
   const query = { class: itemClass, from: addWeeks(week, -BASE_WEEKS), to: week };
-  const [delivered, relevant, status] = await Promise.all([
-    fetchSeries('delivered', query),
-    fetchSeries('relevant', query),
-    fetchStatus(),
-  ]);
-  return { delivered, relevant, status };
+  const [panel, status] = await Promise.all([fetchPanel(['delivered', 'relevant'], query), fetchStatus()]);
+  return { delivered: panel.get('delivered')!, relevant: panel.get('relevant')!, status };
 }

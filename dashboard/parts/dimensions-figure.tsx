@@ -45,9 +45,7 @@ export function DimensionsFigure({ values, week, versions }: DimensionsFigurePro
       <Drawing
         title={title}
         height={heightOfDimensions(DIMENSIONS.length)}
-        draw={async (width) =>
-          (await import('../charts/dimensions.ts')).drawDimensions(bars, { width, title }, words.poles)
-        }
+        draw={(charts, width) => charts.drawDimensions(bars, { width, title }, words.poles)}
         drawn={[values, week]}
       />
     </FigureFrame>

@@ -1,10 +1,11 @@
 /**
- * A chart in the page: as wide as its place, drawn again when that or its data change. What draws it is loaded after the
+ * A chart in the page: as wide as its place, drawn again when that or its data change. What draws it is loaded beside the
  * page, in a place kept free for it. Where it has steps, pointing at it or the arrow keys read them out one by one, and a
  * click or Enter chooses one.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Figure } from '../charts/figure.ts';
+import { type Charts, loadCharts } from '../load-charts.ts';
 import { words } from '../words.ts';
 import { Failed } from './states.tsx';
 
@@ -21,7 +22,7 @@ interface DrawingProps {
   title: string;
   /** Pixels; kept free while the chart is not there yet, so that nothing jumps. */
   height: number;
-  draw: (width: number) => Figure | Promise<Figure>;
+  draw: (charts: Charts, width: number) => Figure;
   /** Changes when the chart must be drawn again. */
   drawn: unknown[];
   steps?: Step[];
@@ -40,8 +41,10 @@ export function Drawing({ title, height, draw, drawn, steps, selected = null, on
     if (width === 0) return;
     let current = true;
     const show = async () => {
-      const next = await draw(width);
+      const charts = await loadCharts();
+      await nextTurn();
       if (!current) return;
+      const next = draw(charts, width);
       figure.current = next;
       place.current?.replaceChildren(next);
       setBusy(false);
@@ -109,10 +112,20 @@ export function Drawing({ title, height, draw, drawn, steps, selected = null, on
   );
 }
 
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Drawings take turns, so that one is on the screen, and the reader heard, before the next is begun. */
+function nextTurn(): Promise<unknown> {
+  const turn = lastTurn;
+  lastTurn = turn.then(() => new Promise((settle) => requestAnimationFrame(() => setTimeout(settle))));
+  return turn;
+}
+
 /** Width in pixels of an element, 0 until it is laid out. */
 export function useWidth(place: { current: HTMLDivElement | null }): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    setWidth(place.current?.clientWidth ?? 0);
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
     if (place.current) observer.observe(place.current);
     return () => observer.disconnect();

@@ -1,6 +1,5 @@
 /** Parts of pages on synthetic data, in the states that they can be in. Nothing here is real. */
 import { gallery } from '../charts/fixtures.ts';
-import { drawLines } from '../charts/lines.ts';
 import type { Alert, ChronologyEvent, Evidence, FeedChange, Item, Story } from '../client.ts';
 import { HeldBack, OneAlert } from './alert-list.tsx';
 import { Drawing } from './drawing.tsx';
@@ -125,7 +124,7 @@ export function PartExhibits() {
         <Drawing
           title={title}
           height={280}
-          draw={(width) => drawLines(gallery.lines[0]!.lines, { width, title })}
+          draw={(charts, width) => charts.drawLines(gallery.lines[0]!.lines, { width, title })}
           drawn={[]}
         />
       </FigureFrame>

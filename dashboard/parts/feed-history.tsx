@@ -1,8 +1,9 @@
 /** A feed looked at closely: its address, when its items come, and its last polls. */
 import { type Feed, type FeedDetail, fetchFeed, fetchHistory } from '../client.ts';
 import { formatCount, formatMean } from '../format.ts';
+import { language } from '../language.ts';
 import { useLoaded } from '../loading.ts';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { Show } from './states.tsx';
 import { Instant, OutsideText } from './text.tsx';
@@ -60,9 +61,7 @@ function Rhythm({ since, arrivals }: NonNullable<FeedDetail['rhythm']>) {
       <Drawing
         title={title}
         height={150}
-        draw={async (width) =>
-          (await import('../charts/rhythm.ts')).drawRhythm(arrivals, { width, title, locale: language })
-        }
+        draw={(charts, width) => charts.drawRhythm(arrivals, { width, title, locale: language })}
         drawn={[arrivals]}
       />
     </div>

@@ -44,13 +44,21 @@ export function FigureFrame(props: FigureFrameProps) {
       <p class="note source-line">{source}</p>
       <div class="take">
         <Actions {...props} sheet={sheet} />
-        <details>
-          <summary>{words.figure.table}</summary>
-          <DataTable {...table} caption={title} />
-        </details>
+        <TableBehind table={table} title={title} />
         <Cite title={title} versions={versions} />
       </div>
     </figure>
+  );
+}
+
+/** Hundreds of rows, made once they are asked for. */
+function TableBehind({ table, title }: { table: Table; title: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.figure.table}</summary>
+      {open && <DataTable {...table} caption={title} />}
+    </details>
   );
 }
 

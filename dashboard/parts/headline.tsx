@@ -52,8 +52,8 @@ export function Headline({ reading, series, categories }: HeadlineProps) {
         <Drawing
           title={gauge}
           height={84}
-          draw={async (width) =>
-            (await import('../charts/gauge.ts')).drawGauge(
+          draw={(charts, width) =>
+            charts.drawGauge(
               { ...current, before },
               { width, title: gauge },
               { ...words.poles, before: words.now.before },

@@ -4,9 +4,10 @@ import { useParameter } from '../address.ts';
 import { useArrowKeys } from '../arrow-keys.ts';
 import { type AnySeries, type Chronology, fullCsv, type Levels } from '../client.ts';
 import { formatMean } from '../format.ts';
+import { language } from '../language.ts';
 import { kindOf, type Period } from '../periods.ts';
 import { cutSpan, type SeriesPoint, toLevels, toPoints } from '../series-points.ts';
-import { language, nameOfSeries, words } from '../words.ts';
+import { nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { besidePoints, eventsWithin, NOTHING_BESIDE } from './events-beside.tsx';
 import { FigureFrame } from './figure-frame.tsx';
@@ -70,8 +71,8 @@ export function LineFigure({ series, beside, chosen, onPick, chronology, levels 
       <Drawing
         title={title}
         height={height}
-        draw={async (width) =>
-          (await import('../charts/lines.ts')).drawLines(lines, {
+        draw={(charts, width) =>
+          charts.drawLines(lines, {
             width,
             title,
             locale: language,

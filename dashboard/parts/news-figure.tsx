@@ -7,8 +7,9 @@ import { addressOf, goTo } from '../address.ts';
 import type { Span } from '../charts/marks.ts';
 import { fullCsv, type MonthlySeries, type Series } from '../client.ts';
 import { formatSigned } from '../format.ts';
+import { language } from '../language.ts';
 import { toPoints } from '../series-points.ts';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 
@@ -55,8 +56,8 @@ export function NewsFigure({ weeks, months, span, spans }: NewsFigureProps) {
       <Drawing
         title={title}
         height={260}
-        draw={async (width) =>
-          (await import('../charts/balance.ts')).drawBalance(
+        draw={(charts, width) =>
+          charts.drawBalance(
             points,
             null,
             { width, title, locale: language, extent: [span.from, span.to] },

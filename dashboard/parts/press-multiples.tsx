@@ -3,10 +3,11 @@ import { useMemo } from 'preact/hooks';
 import { useParameter } from '../address.ts';
 import { heightOfPanels } from '../charts/heights.ts';
 import { type AnySeries, fetchPeriods } from '../client.ts';
+import { language } from '../language.ts';
 import { useLoaded } from '../loading.ts';
 import { kindOf, type Period } from '../periods.ts';
 import { cutSpan, type SeriesPoint, toPoints } from '../series-points.ts';
-import { language, nameOfSeries, words } from '../words.ts';
+import { nameOfSeries, words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 import { Show } from './states.tsx';
@@ -56,8 +57,8 @@ function Multiples({ whole, all, chosen }: { whole: AnySeries; all: AnySeries[];
       <Drawing
         title={title}
         height={height}
-        draw={async (width) =>
-          (await import('../charts/panels.ts')).drawPanels(panels, {
+        draw={(charts, width) =>
+          charts.drawPanels(panels, {
             ...{ width, height, title, stacked, extent, locale: language },
           })
         }

@@ -2,7 +2,8 @@
 
 import { heightOfOutlets } from '../charts/heights.ts';
 import type { StoryDetail } from '../client.ts';
-import { language, words } from '../words.ts';
+import { language } from '../language.ts';
+import { words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { FigureFrame } from './figure-frame.tsx';
 
@@ -28,8 +29,8 @@ export function StoryOutletsFigure({ story }: { story: StoryDetail }) {
       <Drawing
         title={said.title}
         height={heightOfOutlets(story.outlets.length)}
-        draw={async (width) =>
-          (await import('../charts/story-outlets.ts')).drawStoryOutlets(reports, {
+        draw={(charts, width) =>
+          charts.drawStoryOutlets(reports, {
             ...{ width, title: said.title, locale: language },
           })
         }

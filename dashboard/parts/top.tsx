@@ -1,7 +1,8 @@
 /** The head of every page: name, pages, search, language. */
 import { addressOf, addressWith, goTo, usePlace } from '../address.ts';
+import { language } from '../language.ts';
 import { type PageName, pages } from '../pages.ts';
-import { language, words } from '../words.ts';
+import { words } from '../words.ts';
 
 export function Top({ current }: { current: PageName | null }) {
   return (

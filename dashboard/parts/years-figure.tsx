@@ -4,7 +4,8 @@ import { useParameter } from '../address.ts';
 import type { Span } from '../charts/marks.ts';
 import type { ChronologyEvent, ChronologyPeriods } from '../client.ts';
 import { formatSigned } from '../format.ts';
-import { language, words } from '../words.ts';
+import { language } from '../language.ts';
+import { words } from '../words.ts';
 import { Drawing } from './drawing.tsx';
 import { knownDate } from './event-card.tsx';
 import { FigureFrame } from './figure-frame.tsx';
@@ -78,8 +79,8 @@ export function YearsFigure({ years, span, spans, strongest }: YearsFigureProps)
       <Drawing
         title={title}
         height={HEIGHT}
-        draw={async (width) =>
-          (await import('../charts/balance.ts')).drawBalance(
+        draw={(charts, width) =>
+          charts.drawBalance(
             points,
             picked,
             { width, title, locale: language, height: HEIGHT, extent: [span.from, span.to] },

@@ -177,6 +177,8 @@ export const en = {
     restsOn: (text: string, count: number) =>
       `rests on ${text} ${items(count)} that ${count === 1 ? 'takes' : 'take'} a side`,
     provisional: 'The week may still change as late items come.',
+    noSuchWeek: (week: string) =>
+      `There is no balance for week ${week}: nothing of it took a side. Shown is the last week that has one.`,
     thinReason: 'A direction is read only from five items upwards.',
     lastTelling: (week: string) => `The last week with enough: ${week}`,
     noReason: 'No category stands out against its own last twelve weeks.',

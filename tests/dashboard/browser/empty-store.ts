@@ -1,12 +1,13 @@
 /** The first visit, before anything has come. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Dashboard, startDashboard, visit } from '../visit.ts';
+import { type Dashboard, startEmpty } from '../running-dashboard.ts';
+import { visit } from '../visit.ts';
 import { LISTED } from './places.ts';
 
 export function describeEmptyStore(): void {
   let dashboard: Dashboard;
   beforeAll(async () => {
-    dashboard = await startDashboard(false);
+    dashboard = await startEmpty();
   });
   afterAll(async () => await dashboard?.stop());
 

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Dashboard, visit } from '../visit.ts';
+import type { Dashboard } from '../running-dashboard.ts';
+import { visit } from '../visit.ts';
 
 const PAGES_WITH_FIGURES: [string, number][] = [
   ['/', 2],
@@ -25,6 +26,7 @@ async function checkFiles(page: Page, figure: Locator): Promise<void> {
   const lines = table.bytes.toString('utf8').trimEnd().split('\r\n');
   expect(table.name).toMatch(/^[\w-]+\.csv$/);
   await figure.locator('summary', { hasText: 'Table' }).click();
+  await figure.locator('tbody tr').first().waitFor();
   expect(lines.length - 1, `rows of ${title}`).toBe(await figure.locator('tbody tr').count());
   expect(lines.length, title).toBeGreaterThan(1);
 

@@ -1,7 +1,8 @@
 /** The board of hypotheses: what is said before there are figures, and how figures are drawn once there are. */
 import { describe, expect, it } from 'vitest';
 import { hypotheses } from '../../../codebook/hypotheses.ts';
-import { type Dashboard, settle, visit } from '../visit.ts';
+import type { Dashboard } from '../running-dashboard.ts';
+import { settle, visit } from '../visit.ts';
 
 const READINGS = [
   { name: 'correlation', value: -0.05, lower: -0.18, upper: 0.09 },

@@ -1,7 +1,7 @@
 /** The dashboard by keyboard alone. */
 import { describe, expect, it } from 'vitest';
-import { addWeeks } from '../../../base/week.ts';
-import { type Dashboard, lastWeek, settle, visit } from '../visit.ts';
+import type { Dashboard } from '../running-dashboard.ts';
+import { settle, visit } from '../visit.ts';
 
 export function describeKeys(get: () => Dashboard): void {
   describe('the keyboard', () => {
@@ -39,7 +39,7 @@ export function describeKeys(get: () => Dashboard): void {
       const at = async () => Number(await chart.getAttribute('aria-valuenow'));
       const start = await at();
       await page.keyboard.press('ArrowLeft');
-      expect(week()).toBe(addWeeks(lastWeek, -1));
+      expect(week()).toBe(get().weeks.at(-2));
       expect(await at()).toBe(start - 1);
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('PageUp');
@@ -50,7 +50,7 @@ export function describeKeys(get: () => Dashboard): void {
       expect(await chart.getAttribute('aria-valuenow')).toBe(await chart.getAttribute('aria-valuemax'));
       if (week() !== null) await page.keyboard.press('ArrowLeft');
       expect(week(), 'the week that is shown anyway is not written').toBeNull();
-      expect(await page.locator('.eyebrow').textContent()).toContain(lastWeek);
+      expect(await page.locator('.eyebrow').textContent()).toContain(get().weeks.at(-1));
       expect(faults).toEqual([]);
       await close();
     });
@@ -60,10 +60,10 @@ export function describeKeys(get: () => Dashboard): void {
       const asked = (name: string) => new URL(page.url()).searchParams.get(name);
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('ArrowLeft');
-      expect(asked('week')).toBe(addWeeks(lastWeek, -2));
+      expect(asked('week')).toBe(get().weeks.at(-3));
       await page.locator('#search').focus();
       await page.keyboard.press('ArrowLeft');
-      expect(asked('week'), 'arrows move within what is written').toBe(addWeeks(lastWeek, -2));
+      expect(asked('week'), 'arrows move within what is written').toBe(get().weeks.at(-3));
       await page.goto(`${get().address}/series?by=month`);
       await settle(page);
       await page.keyboard.press('ArrowLeft');

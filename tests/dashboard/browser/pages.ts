@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Dashboard, settle, visit } from '../visit.ts';
+import type { Dashboard } from '../running-dashboard.ts';
+import { settle, visit } from '../visit.ts';
 import { addressesOfPages, LISTED } from './places.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

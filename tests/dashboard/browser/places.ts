@@ -1,5 +1,5 @@
 /** Where the pages are. */
-import type { Dashboard } from '../visit.ts';
+import type { Dashboard } from '../running-dashboard.ts';
 
 /** Pages of the navigation, in its order, with their titles. */
 export const LISTED: [string, string][] = [

@@ -1,7 +1,8 @@
 /** What a hostile feed sends is text on every page, and nothing but the program's own files is ever run or loaded. */
 import { describe, expect, it } from 'vitest';
+import type { Dashboard } from '../running-dashboard.ts';
 import { HOSTILE_WORDS } from '../synthetic-news.ts';
-import { type Dashboard, visit } from '../visit.ts';
+import { visit } from '../visit.ts';
 
 const SEARCH = `/items?relevance=any&q=${encodeURIComponent(HOSTILE_WORDS)}`;
 
