@@ -1,27 +1,13 @@
-/**
- * The dashboard in Chromium on an archive of real news. The texts are read in place and never copied; where they are absent,
- * the suite says so and is passed over.
- */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** The dashboard in Chromium on an archive of real news; where there is none, the suite says so and is passed over. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { skipWithout } from '../services/require.ts';
-import { describeBriefings } from './browser/briefings.ts';
-import { describeChronology } from './browser/chronology.ts';
-import { describeFigures } from './browser/figures.ts';
-import { describeItems } from './browser/items.ts';
-import { describeKeys } from './browser/keys.ts';
-import { describeLanguages } from './browser/languages.ts';
-import { describePages } from './browser/pages.ts';
-import { describeSeries } from './browser/series.ts';
+import { describeAnyStore, hasNews, NEWS } from './browser/any-store.ts';
 import { chromiumPath, type Dashboard, startArchive } from './running-dashboard.ts';
 import { settle, visit } from './visit.ts';
 
-const NEWS = resolve(import.meta.dirname, '../../../shared/news/items.jsonl');
-const absent = !existsSync(NEWS);
-if (absent) process.stderr.write(`SKIPPED dashboard on real news: none at ${NEWS}\n`);
+if (!hasNews) process.stderr.write(`SKIPPED dashboard on real news: none at ${NEWS}\n`);
 const skip =
-  absent ||
+  !hasNews ||
   skipWithout(
     chromiumPath,
     'dashboard on real news',
@@ -41,14 +27,7 @@ describe.skipIf(skip)('the dashboard on real news', () => {
   afterAll(async () => await dashboard?.stop());
   const get = () => dashboard;
 
-  describePages(get);
-  describeFigures(get);
-  describeSeries(get);
-  describeItems(get);
-  describeChronology(get);
-  describeLanguages(get);
-  describeBriefings(get);
-  describeKeys(get);
+  describeAnyStore(get);
 
   it.each([
     [INVASION, 'Relations in space are cooling', 'Conflict spillover'],
