@@ -8,10 +8,10 @@ import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable } from '../formats/columns.ts';
 import { formatQuery, tableFormats } from '../formats/negotiate.ts';
 import { listOf } from '../item-question.ts';
-import { itemClassSchema, provenance, weekSchema } from '../schemas/common.ts';
+import { itemClassSchema, provenance } from '../schemas/common.ts';
 import { seriesDefinitionSchema, seriesPressSchema, seriesValueSchema } from '../schemas/series.ts';
 import { answers, chooseFormat, createRouter, notFoundAnswer, problemAnswers } from '../validation.ts';
-import { figuresJson, findSeries, header, selection } from './series.ts';
+import { figuresJson, findSeries, weekSelection } from './series.ts';
 
 const rowSchema = z.object({
   series: z.string().describe('Name of the series.'),
@@ -28,10 +28,7 @@ const panelRoute = createRoute({
   request: {
     query: z.strictObject({
       series: listOf(z.string().max(100), 'Names of series; without them all that /v1/series lists.'),
-      ...selection,
-      from: weekSchema.optional(),
-      to: weekSchema.optional(),
-      header,
+      ...weekSelection,
       ...formatQuery(tableFormats),
     }),
   },
@@ -53,7 +50,7 @@ const panelRoute = createRoute({
 
 export function createPanelRoutes({ store, provenance: facts }: ApiDependencies) {
   return createRouter().openapi(panelRoute, async (context) => {
-    const { series: names, press, from, to, header: heading, ...query } = context.req.valid('query');
+    const { series: names, press, from, to, header, ...query } = context.req.valid('query');
     const format = chooseFormat(context, tableFormats);
     const definitions = names ? [...new Set(names)].map(findSeries) : SERIES;
     for (const week of [from, to]) if (week !== undefined) mondayOf(week);
@@ -68,7 +65,7 @@ export function createPanelRoutes({ store, provenance: facts }: ApiDependencies)
     const rows = columns.flatMap(({ name, unit, values }) =>
       values.map((value) => ({ series: name, unit, ...value })),
     );
-    const table = { of: panelTable, header: heading, rows: () => oneBatch(rows) };
+    const table = { of: panelTable, header, rows: () => oneBatch(rows) };
     return (await answerAs(context, format, { provenance: facts, table })) as never;
   });
 }

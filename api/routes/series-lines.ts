@@ -9,7 +9,7 @@ import type { ApiDependencies } from '../app.ts';
 import { answerAs, oneBatch } from '../formats/answer.ts';
 import { defineTable } from '../formats/columns.ts';
 import { formatQuery, tableFormats } from '../formats/negotiate.ts';
-import { itemClassSchema, provenance, weekSchema } from '../schemas/common.ts';
+import { itemClassSchema, provenance } from '../schemas/common.ts';
 import {
   levelSchema,
   seriesDefinitionSchema,
@@ -17,7 +17,7 @@ import {
   trendWeekSchema,
 } from '../schemas/series.ts';
 import { answers, chooseFormat, createRouter, notFoundAnswer, problemAnswers } from '../validation.ts';
-import { findSeries, header, inUnit, selection } from './series.ts';
+import { findSeries, header, inUnit, selection, weekSelection } from './series.ts';
 
 export const levelTable = defineTable('series-levels', 'one level of a series', levelSchema);
 export const trendTable = defineTable('series-trends', 'one week of the trend of a balance', trendWeekSchema);
@@ -56,10 +56,7 @@ const trendRoute = createRoute({
   request: {
     params: z.object({ name: z.string().max(100) }),
     query: z.strictObject({
-      ...selection,
-      from: weekSchema.optional(),
-      to: weekSchema.optional(),
-      header,
+      ...weekSelection,
       ...formatQuery(tableFormats),
     }),
   },

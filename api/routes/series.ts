@@ -60,6 +60,14 @@ export const selection = {
   press: seriesPressSchema.default('all'),
   as_of: asOfSchema,
 };
+
+/** What every question about weeks of series may choose, as a table too. */
+export const weekSelection = {
+  ...selection,
+  from: weekSchema.optional(),
+  to: weekSchema.optional(),
+  header,
+};
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-07');
 
 const oneRoute = createRoute({
@@ -69,10 +77,7 @@ const oneRoute = createRoute({
   request: {
     params: z.object({ name: z.string().max(100) }),
     query: z.strictObject({
-      ...selection,
-      from: weekSchema.optional(),
-      to: weekSchema.optional(),
-      header,
+      ...weekSelection,
       ...formatQuery(oneFormats),
     }),
   },
